@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+# hito_add_plugin(id SOURCES ...): filled by the plug-in contract.

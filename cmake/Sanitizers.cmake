@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+# hito_sanitize(target): address and undefined behaviour checks when the preset asks for them.
+function(hito_sanitize target)
+  if(HITO_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+endfunction()

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/command/command.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    void (*run)(Command *);
+    const char *purpose[LANGUAGE_COUNT];
+} COMMANDS[] = {
+    {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
+};
+
+static void
+print_help(Language language)
+{
+    static const char *const USAGE[LANGUAGE_COUNT] = {
+        "usage: hito [--lang en|es] [--json] COMMAND [--help] ...\n\n",
+        "uso: hito [--lang en|es] [--json] COMANDO [--help] ...\n\n",
+    };
+    fputs(USAGE[language], stdout);
+    for (size_t i = 0; i < G_N_ELEMENTS(COMMANDS); i++)
+        printf("  %-10s %s\n", COMMANDS[i].name, COMMANDS[i].purpose[language]);
+}
+
+/* --lang and --json may stand anywhere: they mean the same for every sub-command, so they are taken out here. */
+static void
+take_common_options(Command *command)
+{
+    int kept = 0;
+    for (int i = 0; i < command->argc; i++) {
+        char *word = command->argv[i];
+        if (strcmp(word, "--lang") == 0 && i + 1 < command->argc) {
+            if (!language_parse(command->argv[++i], &command->language))
+                finding_add(command->findings, 2, "", 0, "--lang: en | es", NULL);
+        } else if (g_str_has_prefix(word, "--lang=")) {
+            if (!language_parse(word + strlen("--lang="), &command->language))
+                finding_add(command->findings, 2, "", 0, "--lang: en | es", NULL);
+        } else if (strcmp(word, "--json") == 0) {
+            command->json = true;
+        } else {
+            command->argv[kept++] = word;
+        }
+    }
+    command->argc = kept;
+    command->argv[kept] = NULL;
+}
+
+static void
+dispatch(Command *command)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(COMMANDS); i++) {
+        if (strcmp(command->argv[0], COMMANDS[i].name) == 0) {
+            COMMANDS[i].run(command);
+            return;
+        }
+    }
+    finding_add(command->findings, 1, "", 0, command->argv[0], NULL);
+}
+
+int
+command_run(int argc, char **argv)
+{
+    g_autoptr(FindingList) findings = finding_list_new();
+    Command command = {argc - 1, argv + 1, LANGUAGE_EN, false, findings};
+    take_common_options(&command);
+    if (finding_list_size(findings) == 0) {
+        if (command.argc == 0 || strcmp(command.argv[0], "--help") == 0)
+            print_help(command.language);
+        else
+            dispatch(&command);
+    }
+    finding_list_print(findings, command.language, stderr);
+    if (fflush(stdout) != 0)
+        return 4;
+    return finding_list_exit_status(findings);
+}

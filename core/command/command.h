@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_COMMAND_COMMAND_H
+#define CORE_COMMAND_COMMAND_H
+
+#include "core/base/finding.h"
+
+/** What every sub-command takes: its own arguments, the language of messages, and where findings go. */
+typedef struct Command {
+    int argc;      /* argv[0] is the sub-command's name */
+    char **argv;
+    Language language;
+    bool json;
+    FindingList *findings;
+} Command;
+
+/** Run the sub-command that the command line names, print its findings, and return the exit status:
+ *  0 done, 1 findings of level error, 2 usage, 3 refused, 4 machine. */
+int command_run(int argc, char **argv);
+
+/* One function a sub-command, each in core/command/<name>.c. They add findings; the gravest one decides
+ * the exit status. Standard output carries the answer. */
+void command_plugin(Command *command);
+
+#endif
