@@ -89,10 +89,11 @@ char *finding_line(const Finding *finding, Language language);
 void finding_list_print(const FindingList *list, Language language, FILE *stream);
 
 /** GError domain of failures: code is the message number, message holds file, row and arguments encoded. */
-#define HITO_ERROR (hito_error_quark())
 GQuark hito_error_quark(void);
+#define HITO_ERROR (hito_error_quark())
 
-/** Set an error that carries a numbered message; arguments as in finding_add(). */
+/** Set an error that carries a numbered message; arguments as in finding_add().
+ *  Errors: the one it is asked for. */
 void error_set(GError **error, unsigned number, const char *file, int64_t row, ...) G_GNUC_NULL_TERMINATED;
 
 /** Turn an error into a finding of the list and free it. Foreign GErrors become H9001. Owner: takes @p error. */

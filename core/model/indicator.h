@@ -79,9 +79,11 @@ bool rollup_type_parse(const char *name, RollupType *type);
 /** True for types whose quarters the host adds or carries; false where the plug-in computes every window. */
 bool rollup_type_is_additive(RollupType type);
 
-const char *direction_name(Direction direction);               /* up, down, none */
+/** "up", "down" or "none". Owner: static. */
+const char *direction_name(Direction direction);
 bool direction_parse(const char *name, Direction *direction);
-const char *protection_class_name(ProtectionClass protection); /* A, B, C */
+/** "A", "B" or "C". Owner: static. */
+const char *protection_class_name(ProtectionClass protection);
 
 /** An indicator with empty texts and the total as its only table. Owner: caller, indicator_free(). */
 Indicator *indicator_new(const char *code);
