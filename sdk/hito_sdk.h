@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef SDK_HITO_SDK_H
+#define SDK_HITO_SDK_H
+
+/* Everything that a plug-in author needs; the generated header includes it. */
+#include <hito/hito.h>
+
+#include "sdk/batch.h"
+#include "sdk/spec.h"
+#include "sdk/study.h"
+#include "sdk/tally.h"
+
+#endif

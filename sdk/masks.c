@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "sdk/masks.h"
+
+#include <stdlib.h>
+
+enum { FIRST_CAPACITY = 1024 };
+
+/* Finalizer of MurmurHash3 (public domain, A. Appleby): spreads dense keys over the table. */
+static uint64_t
+spread(uint64_t key)
+{
+    key ^= key >> 33;
+    key *= 0xff51afd7ed558ccdu;
+    key ^= key >> 33;
+    return key;
+}
+
+static size_t
+slot_of(const hito_masks *masks, uint64_t key)
+{
+    size_t slot = (size_t)spread(key) & (masks->capacity - 1);
+    while (masks->quarters[slot] != 0 && masks->keys[slot] != key)
+        slot = (slot + 1) & (masks->capacity - 1);
+    return slot;
+}
+
+static int
+grow(hito_masks *masks)
+{
+    hito_masks larger = {NULL, NULL, masks->capacity ? masks->capacity * 2 : FIRST_CAPACITY, masks->used};
+    larger.keys = malloc(larger.capacity * sizeof *larger.keys);
+    larger.quarters = calloc(larger.capacity, sizeof *larger.quarters);
+    if (!larger.keys || !larger.quarters) {
+        free(larger.keys);
+        free(larger.quarters);
+        return -1;
+    }
+    for (size_t i = 0; i < masks->capacity; i++) {
+        if (masks->quarters[i] != 0) {
+            size_t slot = slot_of(&larger, masks->keys[i]);
+            larger.keys[slot] = masks->keys[i];
+            larger.quarters[slot] = masks->quarters[i];
+        }
+    }
+    hito_masks_clear(masks);
+    *masks = larger;
+    return 0;
+}
+
+int
+hito_masks_add(hito_masks *masks, uint32_t cell, int32_t subject, uint64_t quarters)
+{
+    if (quarters == 0)
+        return 0;
+    if (masks->used * 4 >= masks->capacity * 3 && grow(masks) != 0)
+        return -1;
+    uint64_t key = (uint64_t)cell << 32 | (uint32_t)subject;
+    size_t slot = slot_of(masks, key);
+    masks->used += masks->quarters[slot] == 0;
+    masks->keys[slot] = key;
+    masks->quarters[slot] |= quarters;
+    return 0;
+}
+
+int
+hito_masks_merge(hito_masks *into, const hito_masks *from)
+{
+    for (size_t i = 0; i < from->capacity; i++) {
+        if (from->quarters[i] != 0 &&
+            hito_masks_add(into, (uint32_t)(from->keys[i] >> 32), (int32_t)(uint32_t)from->keys[i], from->quarters[i]) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+void
+hito_masks_count(const hito_masks *masks, const uint64_t *windows, size_t n_windows, size_t n_cells, int64_t *counts)
+{
+    for (size_t i = 0; i < masks->capacity; i++) {
+        uint64_t quarters = masks->quarters[i];
+        if (quarters == 0)
+            continue;
+        size_t cell = (size_t)(masks->keys[i] >> 32);
+        for (size_t w = 0; w < n_windows; w++)
+            counts[w * n_cells + cell] += (quarters & windows[w]) != 0;
+    }
+}
+
+void
+hito_masks_clear(hito_masks *masks)
+{
+    free(masks->keys);
+    free(masks->quarters);
+    masks->keys = NULL;
+    masks->quarters = NULL;
+    masks->capacity = masks->used = 0;
+}

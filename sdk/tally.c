@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "sdk/tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "sdk/cells.h"
+
+/* A failed study takes no more rows; update() hands the failure over after the batch. */
+static void
+fail(hito_study *study, hito_code code)
+{
+    if (study->code == HITO_OK)
+        study->code = code;
+}
+
+static int
+codes_are_good(hito_study *study, const hito_indicator_spec *spec, const uint16_t *codes)
+{
+    for (uint32_t t = 0; t < spec->n_tables; t++) {
+        const hito_table_spec *table = &spec->tables[t];
+        for (uint32_t d = 0; d < table->n_dimensions; d++) {
+            if (codes[table->position[d]] >= table->size[d]) {
+                fail(study, HITO_INTERNAL);
+                return 0;
+            }
+        }
+    }
+    return 1;
+}
+
+static void
+mask_every_table(hito_study *study, uint32_t indicator, int32_t subject, uint64_t quarters, const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    for (uint32_t t = 0; t < spec->n_tables; t++) {
+        if (hito_masks_add(&study->tallies[indicator].masks, hito_cell_of(&spec->tables[t], codes), subject, quarters) != 0)
+            fail(study, HITO_NO_MEMORY);
+    }
+}
+
+/* Class A: whoever is counted is also a subject of the cell. */
+static void
+add_subject(hito_study *study, uint32_t indicator, int32_t subject, int quarter, const uint16_t *codes)
+{
+    if (study->spec->indicators[indicator].class_a && subject >= 0)
+        mask_every_table(study, indicator, subject, (uint64_t)1 << quarter, codes);
+}
+
+void
+hito_tally_add(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    int quarter = hito_quarter(study, day);
+    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+        return;
+    for (uint32_t t = 0; t < spec->n_tables; t++) {
+        size_t cell = hito_cell_of(&spec->tables[t], codes);
+        study->tallies[indicator].numerators[cell * study->run->n_quarters + (size_t)quarter] += amount;
+    }
+    add_subject(study, indicator, subject, quarter, codes);
+}
+
+void
+hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    int quarter = hito_quarter(study, day);
+    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+        return;
+    hito_tally *tally = &study->tallies[indicator];
+    for (uint32_t t = 0; t < spec->n_tables; t++) {
+        size_t at = hito_cell_of(&spec->tables[t], codes) * study->run->n_quarters + (size_t)quarter;
+        tally->numerators[at] += met != 0;
+        tally->denominators[at] += 1;
+    }
+    add_subject(study, indicator, subject, quarter, codes);
+}
+
+static void
+keep(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    if (study->code != HITO_OK || !codes_are_good(study, spec, codes))
+        return;
+    hito_record record = {study->row, value, day, subject, {0}};
+    memcpy(record.codes, codes, spec->n_codes * sizeof *codes);
+    if (hito_records_add(&study->tallies[indicator].records, &record) != 0)
+        fail(study, HITO_NO_MEMORY);
+}
+
+void
+hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes)
+{
+    /* A first time before the award counts too: it makes later ones not the first. */
+    if (subject >= 0 && day != HITO_NULL)
+        keep(study, indicator, day, subject, 0, codes);
+}
+
+void
+hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
+{
+    if (hito_quarter(study, day) >= 0)
+        keep(study, indicator, day, subject, value, codes);
+}
+
+void
+hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int holds, const uint16_t *codes)
+{
+    if (subject >= 0 && day != HITO_NULL)
+        keep(study, indicator, day, subject, holds != 0, codes);
+}
+
+void
+hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes)
+{
+    hito_tally_span(study, indicator, day, day, subject, codes);
+}
+
+/* unique: every quarter that the span touches; stock: every quarter whose last day is in it. */
+static uint64_t
+quarters_of_span(const hito_study *study, int stock, int32_t from_day, int32_t last_day)
+{
+    uint64_t quarters = 0;
+    for (uint32_t q = 0; q < study->run->n_quarters; q++) {
+        const hito_window *window = &study->run->windows[q];
+        int32_t first = stock ? window->to_day - 1 : window->from_day;
+        if (from_day <= window->to_day - 1 && last_day >= first)
+            quarters |= (uint64_t)1 << q;
+    }
+    return quarters;
+}
+
+void
+hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t last_day, int32_t subject,
+                const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    if (subject < 0 || from_day == HITO_NULL || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+        return;
+    int stock = spec->type == HITO_TYPE_STOCK || spec->type == HITO_TYPE_MILESTONE;
+    mask_every_table(study, indicator, subject, quarters_of_span(study, stock, from_day, last_day), codes);
+}
+
+enum { DETAILS = 8 };
+
+void
+hito_tally_estimate(hito_study *study, uint32_t indicator, int32_t reference_day, const hito_estimate *estimate,
+                    const uint16_t *codes)
+{
+    hito_tally *tally = &study->tallies[indicator];
+    if (hito_quarter(study, reference_day) < 0 || study->code != HITO_OK)
+        return;
+    if (tally->n_details + DETAILS > tally->details_capacity) {
+        size_t capacity = tally->details_capacity ? tally->details_capacity * 2 : 64 * (size_t)DETAILS;
+        double *details = realloc(tally->details, capacity * sizeof *details);
+        if (!details) {
+            fail(study, HITO_NO_MEMORY);
+            return;
+        }
+        tally->details = details;
+        tally->details_capacity = capacity;
+    }
+    double *detail = tally->details + tally->n_details;
+    detail[0] = estimate->value;
+    detail[1] = estimate->lower;
+    detail[2] = estimate->upper;
+    detail[3] = estimate->level;
+    detail[4] = (double)estimate->sample;
+    detail[5] = estimate->age_from;
+    detail[6] = estimate->age_to;
+    detail[7] = estimate->method;
+    keep(study, indicator, reference_day, estimate->is_total ? 1 : 0, (int64_t)(tally->n_details / DETAILS), codes);
+    tally->n_details += DETAILS;
+}

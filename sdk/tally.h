@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef SDK_TALLY_H
+#define SDK_TALLY_H
+
+/* One call per row: the SDK knows from the generated tables how the indicator adds up. Codes are one per dimension of
+ * the indicator, in the order of the generated functions, which are what authors call. */
+#include "sdk/study.h"
+
+/** flow, context: add an amount on a day. */
+void hito_tally_add(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes);
+
+/** new: the subject may be seen for the first time on this day; the earliest one of the run counts. */
+void hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
+
+/** unique: the subject was there on this day. */
+void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
+
+/** unique: the subject was there from a day to a later one, both in it. stock: it was open on those days and is counted
+ *  in every quarter whose last day is among them. */
+void hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t last_day, int32_t subject,
+                     const uint16_t *codes);
+
+/** ratio: one more in the denominator, and in the numerator when met. */
+void hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes);
+
+/** median: one value on a day. Units: whole days, months or what the indicator's unit says. */
+void hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes);
+
+/** stock, milestone: from this day on the subject counts (holds) or not, until its next state. */
+void hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int holds, const uint16_t *codes);
+
+/** What an estimate carries. Units: the indicator's own; level is 0.95 for 95 %. */
+typedef struct hito_estimate {
+    double value, lower, upper, level;
+    int64_t sample;
+    int16_t age_from, age_to;
+    uint16_t method;
+    int32_t is_total; /* it is the total as well as the cell of its codes */
+} hito_estimate;
+
+/** estimate: a study with this reference day; a later one of the same cell and quarter replaces it. */
+void hito_tally_estimate(hito_study *study, uint32_t indicator, int32_t reference_day, const hito_estimate *estimate,
+                         const uint16_t *codes);
+
+#endif
