@@ -171,6 +171,9 @@ Page *page_document_page(const PageDocument *document, size_t index);
 /** The node with this id, NULL when none. Owner: the document. */
 const PageNode *page_document_find(const PageDocument *document, const char *id);
 
+/** Copy bytes for as long as the document lives. Owner: the document. */
+void *page_document_keep(PageDocument *document, const void *bytes, size_t size);
+
 /** Add a bookmark; level 2 belongs to the last one of level 1. The title is copied. */
 void page_outline_add(PageDocument *document, unsigned level, const char *title, const PageNode *node);
 
