@@ -193,7 +193,8 @@ void page_run_begin(Page *page, PageNode *node);
 /** Open a run that the reading order leaves out. */
 void page_artifact_begin(Page *page, PageArtifact artifact);
 
-/** Keep the open run out of page_digest(): only for the line that prints the digest itself. */
+/** Keep the open run out of page_digest(): only for the line that prints the digest itself. Its node and its page must
+ *  exist before the digest is taken; the line is then placed last. */
 void page_run_undigested(Page *page);
 
 /** Close the open run; does nothing when none is. */
