@@ -115,8 +115,8 @@ typesetter_free(Typesetter *typesetter)
     for (int face = 0; face < FACE_COUNT; face++)
         pango_font_description_free(typesetter->faces[face]);
     g_hash_table_destroy(typesetter->shapes);
-    g_object_unref(typesetter->context);
-    g_object_unref(typesetter->map);
+    g_clear_object(&typesetter->context);
+    g_clear_object(&typesetter->map);
     g_clear_error(&typesetter->error);
     g_free(typesetter->place);
     g_free(typesetter);
