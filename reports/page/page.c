@@ -254,28 +254,38 @@ page_link_id(PageNode *node, Page *page, PageBox box, const char *id, const char
     link_add(node, page, box, link);
 }
 
-static void
-widen(PageBox *box, const PageBox *other)
+static PageBox
+joined(PageBox a, PageBox b)
 {
-    double right = MAX(box->x + box->width, other->x + other->width);
-    double bottom = MAX(box->y + box->height, other->y + other->height);
-    box->x = MIN(box->x, other->x);
-    box->y = MIN(box->y, other->y);
-    box->width = right - box->x;
-    box->height = bottom - box->y;
+    double x = MIN(a.x, b.x), y = MIN(a.y, b.y);
+    double right = MAX(a.x + a.width, b.x + b.width), bottom = MAX(a.y + a.height, b.y + b.height);
+    return (PageBox){x, y, right - x, bottom - y};
 }
 
+static PageBox
+common(PageBox a, PageBox b)
+{
+    double x = MAX(a.x, b.x), y = MAX(a.y, b.y);
+    double right = MIN(a.x + a.width, b.x + b.width), bottom = MIN(a.y + a.height, b.y + b.height);
+    return (PageBox){x, y, MAX(right - x, 0), MAX(bottom - y, 0)};
+}
+
+/* Clips nest; one level is kept exactly, deeper ones only narrow it further. */
 static void
 extend(const PageRun *run, Page **page, PageBox *box)
 {
+    PageBox clip = {0, 0, run->page->size.width, run->page->size.height};
     for (size_t i = run->first; i < run->first + run->count; i++) {
         const PageItem *item = &g_array_index(run->page->items, PageItem, i);
-        if (item->kind == PAGE_ITEM_CLIP || item->kind == PAGE_ITEM_UNCLIP)
-            continue;
-        if (!*page)
-            *box = item->box;
-        *page = run->page;
-        widen(box, &item->box);
+        if (item->kind == PAGE_ITEM_CLIP) {
+            clip = common(clip, item->box);
+        } else if (item->kind == PAGE_ITEM_UNCLIP) {
+            clip = (PageBox){0, 0, run->page->size.width, run->page->size.height};
+        } else {
+            PageBox seen = common(item->box, clip);
+            *box = *page ? joined(*box, seen) : seen;
+            *page = run->page;
+        }
     }
 }
 

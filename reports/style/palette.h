@@ -17,7 +17,7 @@ typedef enum Colour {
     COLOUR_GRID = 0xdfe1e2,   /* 1.3: decoration only: grid, rules between rows */
     COLOUR_TRACK = 0xf0f0f0,  /* 1.1: decoration only: the track behind a bar, zebra rows */
     COLOUR_RIBBON = 0xd9e8f6, /* 1.2: decoration only: interval ribbons, their edges drawn in LINE */
-    COLOUR_BLUE = 0x005ea2,   /* 6.6: first series, bars on target, links */
+    COLOUR_BLUE = 0x005ea2,   /* 6.7: first series, bars on target, links */
     COLOUR_NAVY = 0x162e51,   /* 13.6: headings, totals */
     COLOUR_RED = 0xb50909,    /* 7.0: off target, DRAFT and INCOMPLETE */
     COLOUR_GOLD = 0x936f38,   /* 4.6: restated, no target */
