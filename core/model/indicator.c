@@ -82,6 +82,30 @@ indicator_new(const char *code)
     return indicator;
 }
 
+Indicator *
+indicator_dup(const Indicator *from)
+{
+    Indicator *copy = g_new0(Indicator, 1);
+    *copy = *from;
+    copy->code = g_strdup(from->code);
+    copy->name = bilingual_dup(from->name.text[LANGUAGE_EN], from->name.text[LANGUAGE_ES]);
+    copy->unit = g_strdup(from->unit);
+    copy->objective = g_strdup(from->objective);
+    copy->f_code = g_strdup(from->f_code);
+    copy->definition_version = g_strdup(from->definition_version);
+    copy->tables = g_array_new(FALSE, TRUE, sizeof(Table));
+    g_array_append_vals(copy->tables, from->tables->data, from->tables->len);
+    copy->sheet = g_array_new(FALSE, TRUE, sizeof(SheetField));
+    g_array_set_clear_func(copy->sheet, sheet_field_clear);
+    for (guint i = 0; i < from->sheet->len; i++) {
+        const SheetField *field = &g_array_index(from->sheet, SheetField, i);
+        SheetField twin = {g_strdup(field->field),
+                           bilingual_dup(field->text.text[LANGUAGE_EN], field->text.text[LANGUAGE_ES])};
+        g_array_append_val(copy->sheet, twin);
+    }
+    return copy;
+}
+
 void
 indicator_free(Indicator *indicator)
 {

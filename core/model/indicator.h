@@ -87,6 +87,8 @@ const char *protection_class_name(ProtectionClass protection);
 
 /** An indicator with empty texts and the total as its only table. Owner: caller, indicator_free(). */
 Indicator *indicator_new(const char *code);
+/** A copy that shares nothing. Owner: caller, indicator_free(). */
+Indicator *indicator_dup(const Indicator *indicator);
 void indicator_free(Indicator *indicator);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Indicator, indicator_free)
 

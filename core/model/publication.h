@@ -97,6 +97,14 @@ typedef struct PublicationIndicator {
     char *partner;
 } PublicationIndicator;
 
+/** What an estimate says besides its numbers: how, when and about which ages (rule V08). */
+typedef struct PublicationEstimate {
+    char *indicator, *window, *table, *cell;
+    char *method; /* id of one of Publication.methods */
+    int32_t reference_day;
+    int age_from, age_to; /* completed years, both in it */
+} PublicationEstimate;
+
 typedef struct PublicationFinding {
     uint16_t number;
     FindingLevel level;
@@ -129,6 +137,9 @@ typedef struct Publication {
     GPtrArray *findings;     /* of PublicationFinding* */
     GPtrArray *methods;      /* of Code*: estimation methods, id and label */
     GPtrArray *key_indicators; /* of char* */
+    GPtrArray *estimates;    /* of PublicationEstimate*, only for cells whose point is printed */
+    int64_t cells_printed, cells_held; /* share of class A and B cells that protection let through */
+    GHashTable *index;       /* of values and assessments; publication_index() makes it */
 } Publication;
 
 /** Free a publication; there is no public constructor: core/model/publication_build.h is for its two makers alone. */
@@ -150,5 +161,10 @@ const PublicationIndicator *publication_find_indicator(const Publication *public
 const PublicationPartner *publication_find_partner(const Publication *publication, const char *id);
 const CodeList *publication_find_code_list(const Publication *publication, const char *id);
 const Assessment *publication_find_assessment(const Publication *publication, const char *indicator, const char *window);
+const PublicationEstimate *publication_find_estimate(const Publication *publication, const char *indicator,
+                                                     const char *window, const char *table, const char *cell);
+
+/** "sex+age_band" of a table of a publication's indicator, "" for the total. Owner: caller, g_free(). */
+char *publication_table_id(const Publication *publication, const Table *table);
 
 #endif

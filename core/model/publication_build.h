@@ -18,6 +18,7 @@ void publication_index(Publication *publication);
 
 /** Blank parts to fill in. Owner: caller, until appended to the publication. */
 PublicationPartner *publication_partner_new(const char *id);
+PublicationNarrative *publication_narrative_new(void);
 PublicationIndicator *publication_indicator_new(const char *code, const char *partner);
 
 #endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <check.h>
+#include <string.h>
+
+#include "core/document/publication_read.h"
+#include "core/document/publication_write.h"
+
+static char *
+golden(size_t *size)
+{
+    char *bytes = NULL;
+    ck_assert(g_file_get_contents("tests/golden/publication.json", &bytes, size, NULL));
+    return bytes;
+}
+
+START_TEST(reading_and_writing_gives_the_same_bytes)
+{
+    size_t size, again_size;
+    g_autofree char *bytes = golden(&size);
+    g_autoptr(FindingList) findings = finding_list_new();
+    g_autoptr(Publication) publication = publication_parse(bytes, size, "publication.json", findings);
+    finding_list_print(findings, LANGUAGE_EN, stderr);
+    ck_assert_ptr_nonnull(publication);
+    g_autofree char *again = publication_bytes(publication, &again_size);
+    ck_assert_uint_eq(size, again_size);
+    ck_assert_int_eq(memcmp(bytes, again, size), 0);
+    ck_assert_uint_gt(publication->values->len, 1000);
+    const Value *value = publication->values->pdata[0];
+    ck_assert_ptr_eq(publication_find(publication, value->indicator, value->window, value->table, value->cell,
+                                      value->measure), value);
+}
+END_TEST
+
+static void
+expect_refused(const char *from, const char *to, unsigned number)
+{
+    size_t size;
+    g_autofree char *bytes = golden(&size);
+    char *at = strstr(bytes, from);
+    ck_assert_msg(at != NULL, "%s", from);
+    g_autofree char *head = g_strndup(bytes, (size_t)(at - bytes));
+    g_autofree char *changed = g_strconcat(head, to, at + strlen(from), NULL);
+    g_autoptr(FindingList) findings = finding_list_new();
+    Publication *publication = publication_parse(changed, strlen(changed), "x", findings);
+    ck_assert_msg(publication == NULL, "%s read as good", to);
+    bool seen = false;
+    for (size_t i = 0; i < finding_list_size(findings); i++)
+        seen |= finding_list_peek(findings, i)->number == number;
+    ck_assert_msg(seen, "%s: no H%04u", to, number);
+}
+
+START_TEST(a_wrong_publication_is_refused)
+{
+    expect_refused("\"publication\":1", "\"publication\":2", 7004);
+    expect_refused("\"complete\":", "\"compleet\":", 7003);
+    expect_refused("\"actual\",\"OK\",\"", "\"actual\",\"OK\",\"x", 7002);
+    expect_refused("\"actual\",\"SUPPRESSED\",\"\"", "\"actual\",\"SUPPRESSED\",\"4\"", 7002);
+    expect_refused("\"values\":[\n[\"", "\"values\":[\n[\"X", 7002);
+    expect_refused("\"as_of\":\"2026-07-31\"", "\"as_of\":\"31/07/2026\"", 7002);
+    expect_refused("\"software\":\"hito 0.1.0\",", "", 7005);
+    expect_refused("{\n", "{{", 7001);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("publication");
+    TCase *tests = tcase_create("document");
+    tcase_add_test(tests, reading_and_writing_gives_the_same_bytes);
+    tcase_add_test(tests, a_wrong_publication_is_refused);
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? 1 : 0;
+}
