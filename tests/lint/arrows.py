@@ -47,6 +47,7 @@ ROOMS = {
 }
 # foreign header -> rooms that may name it
 FOREIGN = {
+    r"nettle/.*": {"core/base"},
     r"jansson\.h": {"core/document", "core/source"},
     r"sqlite3\.h": {"core/ledger", "core/source"},
     r"(coin/|)(Clp|Cbc).*": {"core/protect"},

@@ -78,6 +78,11 @@ START_TEST(digest_of_abc)
     /* FIPS 180-4, example of SHA-256 */
     g_autofree char *digest = digest_bytes("abc", 3);
     ck_assert_str_eq(digest, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    g_autoptr(Digest) in_parts = digest_new();
+    digest_add(in_parts, "a", 1);
+    digest_add(in_parts, "bc", 2);
+    g_autofree char *joined = digest_finish(in_parts);
+    ck_assert_str_eq(joined, digest);
 }
 END_TEST
 
