@@ -69,19 +69,32 @@ face_description(FontFace face)
     return description;
 }
 
-/* A family that is missing would silently become another cut. */
+static gboolean
+note_file(PangoFontset *set, PangoFont *font, gpointer data)
+{
+    char **file = data;
+    FcChar8 *path = NULL;
+    (void)set;
+    FcPattern *pattern = pango_fc_font_get_pattern(PANGO_FC_FONT(font));
+    if (!*file && FcPatternGetString(pattern, FC_FILE, 0, &path) == FcResultMatch)
+        *file = g_strdup((const char *)path);
+    return FALSE;
+}
+
+/* A cut that is missing would silently become another. All fonts of the set are visited, since Pango
+ * looks for them in threads of its own, which are so waited for. */
 static bool
 check_face(Typesetter *typesetter, FontFace face, GError **error)
 {
-    PangoFont *font = pango_font_map_load_font(typesetter->map, typesetter->context, typesetter->faces[face]);
-    FcPattern *pattern = font ? pango_fc_font_get_pattern(PANGO_FC_FONT(font)) : NULL;
-    FcChar8 *file = NULL;
-    bool good = pattern && FcPatternGetString(pattern, FC_FILE, 0, &file) == FcResultMatch &&
-                g_str_has_suffix((const char *)file, theme_face_file(face));
-    if (!good)
-        error_set(error, 7130, theme_face_file(face), 0, "Inter", NULL);
-    g_clear_object(&font);
-    return good;
+    g_autofree char *file = NULL;
+    PangoFontset *set =
+        pango_font_map_load_fontset(typesetter->map, typesetter->context, typesetter->faces[face], typesetter->lang);
+    pango_fontset_foreach(set, note_file, &file);
+    g_clear_object(&set);
+    if (file && g_str_has_suffix(file, theme_face_file(face)))
+        return true;
+    error_set(error, 7130, theme_face_file(face), 0, "Inter", NULL);
+    return false;
 }
 
 Typesetter *
@@ -98,6 +111,7 @@ typesetter_new(const char *font_folder, const char *lang, GError **error)
     typesetter->context = pango_font_map_create_context(typesetter->map);
     pango_context_set_round_glyph_positions(typesetter->context, FALSE);
     typesetter->lang = pango_language_from_string(lang);
+    pango_context_set_language(typesetter->context, typesetter->lang);
     typesetter->shapes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shape_free);
     for (int face = 0; face < FACE_COUNT; face++) {
         typesetter->faces[face] = face_description((FontFace)face);
@@ -116,7 +130,10 @@ typesetter_free(Typesetter *typesetter)
         pango_font_description_free(typesetter->faces[face]);
     g_hash_table_destroy(typesetter->shapes);
     g_clear_object(&typesetter->context);
+    /* Pango 1.50 forgets its reference when the map dies. */
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(typesetter->map), NULL);
     g_clear_object(&typesetter->map);
+    FcFini(); /* the current configuration */
     g_clear_error(&typesetter->error);
     g_free(typesetter->place);
     g_free(typesetter);
@@ -153,7 +170,7 @@ normalise(const char *text)
     g_autofree char *repaired = g_utf8_make_valid(text, -1);
     g_autofree char *valid = g_utf8_normalize(repaired, -1, G_NORMALIZE_DEFAULT_COMPOSE);
     GString *plain = g_string_sized_new(strlen(valid));
-    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = valid; *p; p += g_utf8_skip[(guchar)*p]) {
         gunichar c = g_utf8_get_char(p);
         if (c == '\t' || c == '\r')
             g_string_append_c(plain, ' ');
@@ -236,12 +253,11 @@ add_item(Typesetter *typesetter, Shape *shape, const PangoItem *item, PangoGlyph
 }
 
 static PangoAttrList *
-attributes(Typesetter *typesetter, const TextStyle *style, const char *lang)
+attributes(Typesetter *typesetter, const TextStyle *style)
 {
     PangoAttrList *list = pango_attr_list_new();
     pango_attr_list_insert(list, pango_attr_font_desc_new(typesetter->faces[style->face]));
     pango_attr_list_insert(list, pango_attr_fallback_new(FALSE));
-    pango_attr_list_insert(list, pango_attr_language_new(lang ? pango_language_from_string(lang) : typesetter->lang));
     pango_attr_list_insert(list, pango_attr_font_features_new(style->tabular
                                                                   ? "liga 0,clig 0,dlig 0,calt 0,tnum 1"
                                                                   : "liga 0,clig 0,dlig 0,calt 0"));
@@ -259,11 +275,13 @@ shape_new(Typesetter *typesetter, const TextStyle *style, const char *lang, cons
     g_autofree char *source = g_strdup(shape->text);
     g_strdelimit(source, "\n", ' ');
     int length = (int)strlen(source);
-    PangoAttrList *list = attributes(typesetter, style, lang);
+    PangoAttrList *list = attributes(typesetter, style);
     GList *items = pango_itemize_with_base_dir(typesetter->context, PANGO_DIRECTION_LTR, source, 0, length, list, NULL);
     PangoGlyphString *glyphs = pango_glyph_string_new();
     for (GList *at = items; at; at = at->next) {
         PangoItem *item = at->data;
+        if (lang) /* chooses forms of letters, not fonts: those are looked for once */
+            item->analysis.language = pango_language_from_string(lang);
         pango_shape_full(source + item->offset, item->length, source, length, &item->analysis, glyphs);
         add_item(typesetter, shape, item, glyphs);
         pango_item_free(item);
