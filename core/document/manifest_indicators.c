@@ -37,6 +37,26 @@ read_table(JsonWalk *walk, json_t *node, const Manifest *manifest, Indicator *in
 }
 
 static void
+read_inputs(JsonWalk *walk, json_t *node, const Manifest *manifest, Indicator *indicator)
+{
+    json_t *inputs = json_walk_array(walk, node, "inputs");
+    size_t i;
+    json_t *word;
+    json_array_foreach(inputs, i, word) {
+        const char *id = json_string_value(word);
+        uint64_t before = indicator->inputs;
+        for (guint k = 0; id && k < manifest->inputs->len; k++) {
+            if (strcmp(((Input *)manifest->inputs->pdata[k])->id, id) == 0)
+                indicator->inputs |= (uint64_t)1 << k;
+        }
+        if (indicator->inputs == before)
+            manifest_parts_undeclared(walk, id ? id : "inputs");
+    }
+    if (inputs && json_array_size(inputs) == 0)
+        json_walk_malformed(walk, "inputs: [\"...\"]");
+}
+
+static void
 read_windows(JsonWalk *walk, json_t *node, Indicator *indicator)
 {
     json_t *windows = json_walk_array(walk, node, "windows");
@@ -100,7 +120,8 @@ static Indicator *
 read_indicator(JsonWalk *walk, json_t *node, const Manifest *manifest)
 {
     json_walk_only(walk, node,
-                   "code type unit decimals direction class objective f_code definition_version windows name tables sheet");
+                   "code type unit decimals direction class objective f_code definition_version inputs windows "
+                   "name tables sheet");
     const char *code = json_walk_string(walk, node, "code");
     manifest_parts_id(walk, code, true);
     if (manifest_find_indicator(manifest, code) >= 0)
@@ -114,6 +135,7 @@ read_indicator(JsonWalk *walk, json_t *node, const Manifest *manifest)
     g_free(indicator->definition_version);
     indicator->definition_version = g_strdup(json_walk_optional_string(walk, node, "definition_version", "1"));
     indicator->name = json_walk_bilingual(walk, node, "name");
+    read_inputs(walk, node, manifest, indicator);
     read_windows(walk, node, indicator);
     json_t *tables = json_walk_optional_array(walk, node, "tables");
     size_t i;

@@ -83,6 +83,8 @@ void
 manifest_parts_inputs(JsonWalk *walk, json_t *root, Manifest *manifest)
 {
     json_t *inputs = json_walk_array(walk, root, "inputs");
+    if (inputs && json_array_size(inputs) > 64)
+        json_walk_malformed(walk, "inputs: 0..64");
     size_t mark = json_walk_enter(walk, "inputs");
     size_t i;
     json_t *node;

@@ -66,6 +66,7 @@ typedef struct Indicator {
     ProtectionClass protection;
     char *objective; /* objective id of the programme */
     char *f_code;    /* standard foreign-assistance indicator, or "" */
+    uint64_t inputs;   /* bit per input that it is computed from; without one of them it is not reported */
     unsigned windows;  /* bit 1 << WindowKind */
     GArray *tables;    /* of Table; index 0 is the total */
     GArray *sheet;     /* of SheetField */
