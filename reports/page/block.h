@@ -90,6 +90,10 @@ Block *report_add(Report *report, BlockKind kind);
 Block *report_add_heading(Report *report, unsigned level, const char *title, const char *id);
 Block *report_add_paragraph(Report *report, BlockTone tone, const char *text);
 
+/** Append a table or a chart, which is taken. Owner: the report. */
+Block *report_add_table(Report *report, BlockTable *take_table);
+Block *report_add_chart(Report *report, BlockChart *take_chart);
+
 /** Append to a block of its kind; strings are copied, the text is taken. */
 void block_add_item(Block *block, BlockText *take_text);
 void block_add_tile(Block *block, const char *number, const char *label, BlockMark mark, const char *target);

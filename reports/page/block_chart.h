@@ -46,7 +46,8 @@ typedef struct ChartPoint {
 /** Values of one kind, one a category. */
 typedef struct ChartSeries {
     char *name;         /* direct label; "" when there is only one */
-    ChartPoint *points; /* n categories of the chart */
+    ChartPoint *points; /* one a category of the chart */
+    size_t n_points;
     bool strong;        /* the total among its parts */
 } ChartSeries;
 
@@ -88,11 +89,19 @@ ChartCategory *block_chart_add_category(BlockChart *chart, const char *name, con
 /** Append a series whose points are all missing, to fill in with chart_point_set(). Owner: the chart. */
 ChartSeries *block_chart_add_series(BlockChart *chart, const char *name);
 
-/** Set a point; the text is copied. */
+/** Set headline, subtitle, note, alt, unit or a mark of a chart; the words are copied, NULL makes "". */
+void block_chart_set(char **member, const char *words);
+
+/** Set a point; the text is copied, an interval is taken away. */
 void chart_point_set(ChartPoint *point, ChartState state, double value, const char *text);
 void chart_point_set_interval(ChartPoint *point, double lower, double upper, const char *text);
 
+/** Free the texts of a point and leave none. */
+void chart_point_clear(ChartPoint *point);
+
 /** "bars", "line" ... for the dump. Owner: static. */
 const char *chart_kind_name(ChartKind kind);
+/** "present", "missing" ... for the dump. Owner: static. */
+const char *chart_state_name(ChartState state);
 
 #endif

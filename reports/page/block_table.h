@@ -61,4 +61,10 @@ BlockRow *block_table_add_row(BlockTable *table);
 /** Append a cell of plain words and return it, to set more. Owner: the row. */
 BlockCell *block_row_add(BlockRow *row, const char *words);
 
+/** Give a cell a small line of n points, all missing, to fill in with chart_point_set(). */
+void block_cell_set_spark(BlockCell *cell, size_t n);
+
+/** "words", "number" ... for the dump. Owner: static. */
+const char *block_column_kind_name(BlockColumnKind kind);
+
 #endif

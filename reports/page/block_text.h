@@ -40,6 +40,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BlockText, block_text_free)
 
 /** Append a plain stretch and return it, to set its tone or link. Owner: the text; valid until the next call. */
 BlockSpan *block_text_add(BlockText *text, const char *words);
+/** The same in bold, and as a link to the block with an id. Owner: the text; valid until the next call. */
+BlockSpan *block_text_add_strong(BlockText *text, const char *words);
+BlockSpan *block_text_add_link(BlockText *text, const char *words, const char *target);
 
 /** All words without tone. Owner: caller, g_free(). */
 char *block_text_words(const BlockText *text);
