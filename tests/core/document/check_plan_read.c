@@ -68,6 +68,18 @@ START_TEST(the_digest_is_of_every_file_read)
 }
 END_TEST
 
+START_TEST(the_programme_of_the_tree_is_without_fault)
+{
+    g_autoptr(FindingList) findings = finding_list_new();
+    g_autoptr(Plan) plan = plan_read("programmes/colombia-cpc", "FY2026Q3", findings);
+    finding_list_print(findings, LANGUAGE_EN, stderr);
+    ck_assert_ptr_nonnull(plan);
+    ck_assert_int_eq(finding_list_exit_status(findings), 0);
+    ck_assert_uint_eq(plan->partners->len, 4);
+    ck_assert_uint_eq(plan_find_code_list(plan, "dept")->codes->len, 33 + 1 + 5 + 2);
+}
+END_TEST
+
 static const struct {
     const char *name, *from, *to;
     unsigned number;
@@ -229,6 +241,7 @@ main(void)
     Suite *suite = suite_create("plan_read");
     TCase *tests = tcase_create("document");
     tcase_add_test(tests, a_programme_is_read_whole);
+    tcase_add_test(tests, the_programme_of_the_tree_is_without_fault);
     tcase_add_test(tests, the_digest_is_of_every_file_read);
     tcase_add_test(tests, each_defect_has_its_number_file_and_row);
     tcase_add_test(tests, missing_files_are_named);
