@@ -88,20 +88,36 @@ blank(FindingList *list, unsigned number, const char *file, int64_t row)
     };
 }
 
-void
-finding_add(FindingList *list, unsigned number, const char *file, int64_t row, ...)
+static void
+append(FindingList *list, Finding finding, va_list arguments)
 {
-    Finding finding = blank(list, number, file, row);
-    va_list arguments;
-    va_start(arguments, row);
     for (size_t i = 0; i < G_N_ELEMENTS(finding.argument); i++) {
         const char *argument = va_arg(arguments, const char *);
         if (!argument)
             break;
         finding.argument[i] = intern(list, argument);
     }
-    va_end(arguments);
     g_array_append_val(list->findings, finding);
+}
+
+void
+finding_add(FindingList *list, unsigned number, const char *file, int64_t row, ...)
+{
+    va_list arguments;
+    va_start(arguments, row);
+    append(list, blank(list, number, file, row), arguments);
+    va_end(arguments);
+}
+
+void
+finding_add_times(FindingList *list, unsigned number, const char *file, int64_t row, int64_t count, ...)
+{
+    Finding finding = blank(list, number, file, row);
+    finding.count = count;
+    va_list arguments;
+    va_start(arguments, count);
+    append(list, finding, arguments);
+    va_end(arguments);
 }
 
 void
@@ -198,28 +214,54 @@ finding_line(const Finding *finding, Language language)
 /* Ten of a kind are enough to mend a file by; the rest is a count. */
 enum { SHOWN_OF_A_KIND = 10 };
 
+typedef struct Kind {
+    char *name;
+    int64_t shown;
+    int64_t more;
+} Kind;
+
+static Kind *
+kind_of(GPtrArray *order, GHashTable *kinds, const Finding *finding)
+{
+    g_autofree char *name = g_strdup_printf("%s%s [H%04u]", finding->partner, finding->file, finding->number);
+    Kind *kind = g_hash_table_lookup(kinds, name);
+    if (kind)
+        return kind;
+    kind = g_new0(Kind, 1);
+    kind->name = g_steal_pointer(&name);
+    g_hash_table_insert(kinds, kind->name, kind);
+    g_ptr_array_add(order, kind);
+    return kind;
+}
+
+static void
+kind_free(void *data)
+{
+    g_free(((Kind *)data)->name);
+    g_free(data);
+}
+
 void
 finding_list_print(const FindingList *list, Language language, FILE *stream)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    g_autoptr(GHashTable) kinds = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(kind_free);
     for (size_t i = 0; i < list->findings->len; i++) {
         const Finding *finding = finding_list_peek(list, i);
-        char *kind = g_strdup_printf("%s%s [H%04u]", *finding->partner ? finding->partner : "",
-                                     finding->file, finding->number);
-        gsize count = GPOINTER_TO_SIZE(g_hash_table_lookup(seen, kind)) + 1;
-        if (count == SHOWN_OF_A_KIND + 1)
-            g_ptr_array_add(order, g_strdup(kind));
-        g_hash_table_replace(seen, kind, GSIZE_TO_POINTER(count));
-        if (count > SHOWN_OF_A_KIND)
+        Kind *kind = kind_of(order, kinds, finding);
+        if (kind->shown == SHOWN_OF_A_KIND) {
+            kind->more += finding->count;
             continue;
+        }
+        kind->shown++;
         g_autofree char *line = finding_line(finding, language);
         fprintf(stream, "%s\n", line);
     }
     for (size_t i = 0; i < order->len; i++) {
-        g_autofree char *kind = order->pdata[i];
-        gsize more = GPOINTER_TO_SIZE(g_hash_table_lookup(seen, kind)) - SHOWN_OF_A_KIND;
-        fprintf(stream, language == LANGUAGE_ES ? "%s: %zu más iguales\n" : "%s: %zu more alike\n", kind, more);
+        const Kind *kind = order->pdata[i];
+        if (kind->more > 0)
+            fprintf(stream, language == LANGUAGE_ES ? "%s: %" G_GINT64_FORMAT " más iguales\n"
+                                                    : "%s: %" G_GINT64_FORMAT " more alike\n", kind->name, kind->more);
     }
 }
 

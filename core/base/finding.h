@@ -51,6 +51,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(FindingList, finding_list_free)
  *  Never pass the value of a child's record: name file, row, column and rule only. */
 void finding_add(FindingList *list, unsigned number, const char *file, int64_t row, ...) G_GNUC_NULL_TERMINATED;
 
+/** Add one finding that stands for @p count of its kind, of which @p row is the first. */
+void finding_add_times(FindingList *list, unsigned number, const char *file, int64_t row, int64_t count,
+                       ...) G_GNUC_NULL_TERMINATED;
+
 /** Add a copy of a finding of another list, with another partner when @p partner is not NULL. */
 void finding_add_copy(FindingList *list, const Finding *finding, const char *partner);
 
