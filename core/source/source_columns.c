@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/source/source_columns.h"
+
+#include <string.h>
+
+#include "core/source/source_run_parts.h"
+
+void
+source_columns_init(SourceColumns *columns, SourceRun *run, const Input *input)
+{
+    *columns = (SourceColumns){.n = input->columns->len};
+    columns->columns = g_new0(SourceColumn, columns->n);
+    for (uint32_t c = 0; c < columns->n; c++) {
+        const Column *declared = input->columns->pdata[c];
+        SourceColumn *column = &columns->columns[c];
+        column->declared = declared;
+        if (declared->type == COLUMN_KEY)
+            column->keys = run->domains->pdata[declared->domain];
+        if (declared->type == COLUMN_CODE)
+            column->codes = run->code_lists->pdata[declared->list];
+    }
+}
+
+void
+source_columns_clear(SourceColumns *columns)
+{
+    g_free(columns->columns);
+}
+
+void
+source_columns_bind(SourceColumns *columns, const BatchLayout *layout, void *slot)
+{
+    for (uint32_t c = 0; c < columns->n; c++) {
+        SourceColumn *column = &columns->columns[c];
+        column->validity = batch_validity(layout, slot, c);
+        column->values = batch_values(layout, slot, c);
+        column->text = batch_text(layout, slot, c);
+        column->text_capacity = layout->text_capacity;
+        if (column->declared->nullable)
+            memset(column->validity, 0, layout->row_capacity / 8);
+        if (column->declared->type == COLUMN_TEXT)
+            ((int32_t *)column->values)[0] = 0;
+    }
+}
+
+static SourceField
+field_of(const SourceRecord *record, uint32_t k)
+{
+    uint32_t begin = k > 0 ? record->ends[k - 1] + 1 : record->begin;
+    return (SourceField){record->bytes + begin, record->ends[k] - begin};
+}
+
+bool
+source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uint32_t row)
+{
+    for (uint32_t c = 0; c < columns->n; c++) {
+        const SourceColumn *column = &columns->columns[c];
+        if (column->declared->type != COLUMN_TEXT)
+            continue;
+        size_t used = (size_t)((const int32_t *)column->values)[row];
+        size_t length = field_of(record, column->field).length;
+        if (length <= column->text_capacity && used + length > column->text_capacity)
+            return false;
+    }
+    return true;
+}
+
+/* What {2} of a message says, the same for every row. */
+static char *
+details_of(const SourceColumn *column, SourceRule rule)
+{
+    const Column *declared = column->declared;
+    if (rule == RULE_SCALE)
+        return g_strdup_printf("%d", declared->scale);
+    if (rule == RULE_TEXT_LONG)
+        return g_strdup_printf("%u", column->text_capacity);
+    if (rule == RULE_KEY_LONG)
+        return g_strdup_printf("%d", SOURCE_KEY_MAX);
+    if (rule != RULE_LIMITS)
+        return NULL;
+    GString *text = g_string_new(NULL);
+    if (declared->has_min)
+        g_string_append_printf(text, "≥ %" G_GINT64_FORMAT, declared->min);
+    if (declared->has_max)
+        g_string_append_printf(text, "%s≤ %" G_GINT64_FORMAT, declared->has_min ? ", " : "", declared->max);
+    return g_string_free(text, FALSE);
+}
+
+static void
+report_field(const SourceColumns *columns, uint32_t c, SourceRule rule, int64_t row, SourceFlood *flood)
+{
+    g_autofree char *details = details_of(&columns->columns[c], rule);
+    source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = row, .column = (int)c,
+                                                .name = columns->columns[c].declared->name, .details = details});
+}
+
+static void
+report_width(const SourceColumns *columns, const SourceRecord *record, SourceFlood *flood)
+{
+    SourceRule rule = record->n_fields > columns->n_fields ? RULE_FIELDS_MANY : RULE_FIELDS_FEW;
+    g_autofree char *wanted = g_strdup_printf("%u", columns->n_fields);
+    source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = record->row, .column = -1, .name = wanted});
+}
+
+bool
+source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_t row, SourceFlood *flood)
+{
+    if (record->n_fields != columns->n_fields) {
+        report_width(columns, record, flood);
+        return false;
+    }
+    for (uint32_t c = 0; c < columns->n; c++) {
+        SourceColumn *column = &columns->columns[c];
+        SourceField field = field_of(record, column->field);
+        bool is_text = column->declared->type == COLUMN_TEXT;
+        SourceRule rule = RULE_QUOTE;
+        if (is_text && field.length > column->text_capacity)
+            rule = RULE_TEXT_LONG;
+        else if (source_field_bare(&field, record->stray, !is_text))
+            rule = source_field_write(column, field, row);
+        if (rule != RULE_KEPT) {
+            report_field(columns, c, rule, record->row, flood);
+            return false;
+        }
+    }
+    /* Only now, so that the identifiers of rejected rows take no number. */
+    for (uint32_t c = 0; c < columns->n; c++) {
+        SourceColumn *column = &columns->columns[c];
+        if (column->keys && column->key.length > 0)
+            ((int32_t *)column->values)[row] = source_keys_number(column->keys, &column->key);
+    }
+    return true;
+}
+
+static int64_t
+count_nulls(const uint8_t *validity, uint32_t rows)
+{
+    int64_t valid = 0;
+    for (uint32_t i = 0; i < rows / 8; i++)
+        valid += __builtin_popcount(validity[i]);
+    if (rows % 8)
+        valid += __builtin_popcount(validity[rows / 8] & ((1u << rows % 8) - 1));
+    return rows - valid;
+}
+
+void
+source_columns_finish(const SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows)
+{
+    int64_t *head = batch_head(slot);
+    head[0] = rows;
+    for (uint32_t c = 0; c < columns->n; c++) {
+        uint8_t *validity = batch_validity(layout, slot, c);
+        bool nullable = columns->columns[c].declared->nullable;
+        if (nullable && rows % 8) /* a rejected row may have left a bit behind the last one */
+            validity[rows / 8] &= (uint8_t)((1u << rows % 8) - 1);
+        else if (nullable && rows < layout->row_capacity)
+            validity[rows / 8] = 0;
+        head[1 + c] = nullable ? count_nulls(validity, rows) : 0;
+    }
+    head[layout->n_columns] = 0;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_SOURCE_SOURCE_COLUMNS_H
+#define CORE_SOURCE_SOURCE_COLUMNS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/source/source_field.h"
+#include "core/source/source_flood.h"
+#include "core/source/source_reader.h"
+#include "core/source/source_run.h"
+
+/** The declared columns of one file, in the order of the manifest. */
+typedef struct SourceColumns {
+    SourceColumn *columns;
+    uint32_t n;
+    uint32_t n_fields; /* of every record, as in the header */
+} SourceColumns;
+
+/** Prepare the columns of an input; where they are in the file is not known yet. */
+void source_columns_init(SourceColumns *columns, SourceRun *run, const Input *input);
+void source_columns_clear(SourceColumns *columns);
+
+/** Write the next values into a slot, from row 0. */
+void source_columns_bind(SourceColumns *columns, const BatchLayout *layout, void *slot);
+
+/** Whether the texts of a record still fit into the slot, of which @p row rows are used. */
+bool source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uint32_t row);
+
+/** Write a record as one row; false, and a finding, when it breaks a rule. */
+bool source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_t row, SourceFlood *flood);
+
+/** Complete the head, the null counts and the row numbers' column of a slot. */
+void source_columns_finish(const SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows);
+
+#endif

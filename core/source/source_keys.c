@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An identifier of up to 16 bytes lies in its slot, so that a look-up touches one line of memory; a longer one
+ * lies in an arena and its slot holds a second hash and the place. 64 small tables grow one at a time: no large
+ * buffer is ever copied. */
+#include "core/source/source_keys.h"
+
+#include <glib.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "core/source/source_load.h"
+
+enum { TABLES = 64, TABLE_SHIFT = 58, FIRST_SLOTS = 64, SHORT = 16, ARENA_BLOCK = 1 << 18 };
+
+typedef struct Slot {
+    uint64_t low, high; /* the identifier, or its second hash and its address */
+    int32_t number;
+    uint32_t length; /* 0 for a free slot */
+} Slot;
+
+typedef struct Table {
+    Slot *slots;
+    uint32_t capacity; /* a power of two */
+    uint32_t used;
+} Table;
+
+struct SourceKeys {
+    Table tables[TABLES];
+    int32_t n;
+    GPtrArray *blocks; /* the arena */
+    size_t block_used;
+};
+
+SourceKeys *
+source_keys_new(void)
+{
+    SourceKeys *keys = g_new0(SourceKeys, 1);
+    keys->blocks = g_ptr_array_new_with_free_func(g_free);
+    keys->block_used = ARENA_BLOCK;
+    for (size_t t = 0; t < TABLES; t++)
+        keys->tables[t] = (Table){.slots = g_new0(Slot, FIRST_SLOTS), .capacity = FIRST_SLOTS};
+    return keys;
+}
+
+void
+source_keys_free(SourceKeys *keys)
+{
+    if (!keys)
+        return;
+    for (size_t t = 0; t < TABLES; t++)
+        g_free(keys->tables[t].slots);
+    g_ptr_array_free(keys->blocks, TRUE);
+    g_free(keys);
+}
+
+static uint64_t
+hash_of(uint64_t low, uint64_t high, uint32_t length)
+{
+    uint64_t hash = source_mix(source_mix(length, low), high);
+    return source_mix(hash, hash >> 29);
+}
+
+SourceKey
+source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length)
+{
+    SourceKey key = {.bytes = bytes, .length = (uint32_t)length};
+    if (length <= 8) {
+        key.low = source_load_some(bytes, length);
+    } else if (length <= SHORT) {
+        key.low = source_load(bytes);
+        key.high = source_load_some(bytes + 8, length - 8);
+    } else {
+        key.low = source_mix_bytes(0, bytes, length);
+    }
+    key.hash = hash_of(key.low, key.high, key.length);
+    const Table *table = &keys->tables[key.hash >> TABLE_SHIFT];
+    __builtin_prefetch(&table->slots[key.hash & (table->capacity - 1)]);
+    return key;
+}
+
+static bool
+same(const Slot *slot, const SourceKey *key)
+{
+    if (slot->low != key->low || slot->length != key->length)
+        return false;
+    if (key->length <= SHORT)
+        return slot->high == key->high;
+    return memcmp((const void *)(uintptr_t)slot->high, key->bytes, key->length) == 0;
+}
+
+static void
+grow(Table *table)
+{
+    Table grown = {.capacity = 2 * table->capacity, .used = table->used};
+    grown.slots = g_new0(Slot, grown.capacity);
+    for (uint32_t i = 0; i < table->capacity; i++) {
+        const Slot *slot = &table->slots[i];
+        if (slot->length == 0)
+            continue;
+        uint64_t at = hash_of(slot->low, slot->length <= SHORT ? slot->high : 0, slot->length);
+        while (grown.slots[at & (grown.capacity - 1)].length != 0)
+            at++;
+        grown.slots[at & (grown.capacity - 1)] = *slot;
+    }
+    g_free(table->slots);
+    *table = grown;
+}
+
+static uint64_t
+keep(SourceKeys *keys, const SourceKey *key)
+{
+    if (key->length <= SHORT)
+        return key->high;
+    if (keys->block_used + key->length > ARENA_BLOCK) {
+        g_ptr_array_add(keys->blocks, g_malloc(ARENA_BLOCK));
+        keys->block_used = 0;
+    }
+    uint8_t *copy = (uint8_t *)keys->blocks->pdata[keys->blocks->len - 1] + keys->block_used;
+    memcpy(copy, key->bytes, key->length);
+    keys->block_used += key->length;
+    return (uintptr_t)copy;
+}
+
+int32_t
+source_keys_number(SourceKeys *keys, const SourceKey *key)
+{
+    Table *table = &keys->tables[key->hash >> TABLE_SHIFT];
+    uint64_t at = key->hash & (table->capacity - 1);
+    for (; table->slots[at].length != 0; at = (at + 1) & (table->capacity - 1)) {
+        if (same(&table->slots[at], key))
+            return table->slots[at].number;
+    }
+    if (keys->n == INT32_MAX)
+        g_error("more than 2^31 identifiers in one domain");
+    int32_t number = keys->n++;
+    table->slots[at] = (Slot){.low = key->low, .high = keep(keys, key), .number = number, .length = key->length};
+    table->used++;
+    if (table->used > table->capacity / 2)
+        grow(table);
+    return number;
+}
+
+int64_t
+source_keys_size(const SourceKeys *keys)
+{
+    return keys->n;
+}

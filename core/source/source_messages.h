@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_SOURCE_SOURCE_MESSAGES_H
+#define CORE_SOURCE_SOURCE_MESSAGES_H
+
+/** What is said of a whole file, by the numbers of the messages; rows have SourceRule. */
+enum {
+    SOURCE_MISSING = 2001,
+    SOURCE_MISSING_OPTIONAL,
+    SOURCE_NO_PERMISSION,
+    SOURCE_NOT_A_FILE,
+    SOURCE_EMPTY,
+    SOURCE_BINARY,
+    SOURCE_WORKBOOK,
+    SOURCE_UTF16,
+    SOURCE_WINDOWS_1252,
+    SOURCE_NOT_UTF8,
+    SOURCE_COLUMN_MISSING,
+    SOURCE_COLUMN_TWICE,
+    SOURCE_NO_ROW,
+    SOURCE_RECORD_LONG,
+    SOURCE_OPEN_QUOTE,
+    SOURCE_CHANGED,
+    SOURCE_READ_ERROR,
+    SOURCE_LINE_ENDS,
+    SOURCE_REPEATS_FULL
+};
+
+#endif

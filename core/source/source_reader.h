@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_SOURCE_SOURCE_READER_H
+#define CORE_SOURCE_SOURCE_READER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/source/source_block.h"
+#include "core/source/source_run.h"
+#include "core/source/source_scan.h"
+
+/** One record; it stays where it is until the next one is asked for. Field k lies between ends[k-1] + 1, or begin,
+ *  and ends[k]; the line end, LF or CR LF, belongs to none. */
+typedef struct SourceRecord {
+    uint8_t *bytes; /* of the whole buffer; a field may be rewritten in place */
+    uint32_t begin;
+    uint32_t *ends;
+    uint32_t n_fields;
+    int64_t row; /* 1 is the header */
+    bool stray;  /* a quote inside a plain field is possible */
+} SourceRecord;
+
+/** Why there is no further record. */
+typedef enum SourceStop {
+    STOP_NONE,
+    STOP_END,
+    STOP_NUL,
+    STOP_NOT_UTF8,
+    STOP_LONG,       /* a record longer than the options allow */
+    STOP_OPEN_QUOTE, /* the file ends inside quotes */
+    STOP_CHANGED,
+    STOP_ERROR /* of the machine, errno in block.error */
+} SourceStop;
+
+/** Cuts a file into records. */
+typedef struct SourceReader {
+    SourceBlock block;
+    SourceScan scan;
+    size_t record_max;
+    size_t begin;      /* of the next record */
+    size_t separators; /* handed over */
+    size_t records;    /* handed over */
+    int64_t row;       /* of the next record */
+    SourceStop stop;
+} SourceReader;
+
+/** Take over an open file: skip a byte order mark and find out the delimiter, comma or semicolon, whichever the
+ *  first record has more of. Owner: source_reader_clear() closes the file. */
+void source_reader_init(SourceReader *reader, int descriptor, const SourceOptions *options);
+void source_reader_clear(SourceReader *reader);
+
+/** The next record; false at the end or when the file cannot be read on, reader->stop says which. */
+bool source_reader_next(SourceReader *reader, SourceRecord *record);
+
+/** Whether a record has no value at all: an empty line, or delimiters alone. */
+bool source_reader_blank(const SourceRecord *record);
+
+#endif
