@@ -9,6 +9,16 @@
 
 #include "sdk/study.h"
 
+/** Step to row i of a batch: false behind its end, and after a failure. */
+static inline int
+hito_next_row(hito_study *study, const struct ArrowArray *batch, int64_t i)
+{
+    if (i >= batch->length || study->code != HITO_OK)
+        return 0;
+    study->row = ((const int64_t *)batch->children[batch->n_children - 1]->buffers[1])[i];
+    return 1;
+}
+
 /** True when the field at i holds a value. */
 static inline int
 hito_is_set(const struct ArrowArray *column, int64_t i)

@@ -104,7 +104,10 @@ settle_first(grid *g)
     hito_records_first(&g->tally->records);
     for (size_t i = 0; i < g->tally->records.count; i++) {
         const hito_record *r = &g->tally->records.items[i];
-        hito_tally_add(g->study, g->indicator, r->day, r->subject, 1, r->codes);
+        if (g->spec->type == HITO_TYPE_RATIO)
+            hito_tally_ratio(g->study, g->indicator, r->day, r->subject, r->value != 0, r->codes);
+        else
+            hito_tally_add(g->study, g->indicator, r->day, r->subject, r->value, r->codes);
     }
     return g->study->code;
 }
@@ -149,10 +152,10 @@ static hito_code
 emit_counts(grid *g)
 {
     hito_code code = HITO_OK;
-    if (g->spec->type == HITO_TYPE_NEW)
-        code = settle_first(g);
     if (g->spec->type == HITO_TYPE_STOCK || g->spec->type == HITO_TYPE_MILESTONE)
         code = settle_states(g);
+    else
+        code = settle_first(g);
     if (code == HITO_OK)
         code = count_subjects(g);
     for (uint32_t w = 0; code == HITO_OK && w < g->n_windows; w++) {

@@ -6,6 +6,7 @@
 #include <hito/hito.h>
 
 #include "sdk/batch.h"
+#include "sdk/plugin.h"
 #include "sdk/spec.h"
 #include "sdk/study.h"
 #include "sdk/tally.h"

@@ -8,7 +8,7 @@
 
 #define MAGIC 0x31746f7473746968u /* "hitstot1", little end first */
 
-enum { STATE_VERSION = 1, ITEMS_MAX = 1 << 28 };
+enum { ITEMS_MAX = 1 << 28 };
 
 static size_t
 cells(const hito_study *study, uint32_t indicator)
@@ -122,7 +122,7 @@ hito_study_save(void *state, const hito_sink *sink)
 {
     const hito_study *study = state;
     head h = {MAGIC, study->spec->fingerprint, study->inputs_present, study->inputs_with_rows, study->n_subjects,
-              STATE_VERSION, study->spec->n_indicators, study->run->n_quarters, 0};
+              HITO_STATE_VERSION, study->spec->n_indicators, study->run->n_quarters, 0};
     hito_code code = sink->write(sink->context, &h, sizeof h);
     for (uint32_t i = 0; code == HITO_OK && i < study->spec->n_indicators; i++)
         code = save_tally(study, i, sink);
@@ -209,7 +209,7 @@ static hito_code
 load_parts(hito_study *study, const hito_source *source)
 {
     head h;
-    if (read_all(source, &h, sizeof h) != 0 || h.magic != MAGIC || h.version != STATE_VERSION ||
+    if (read_all(source, &h, sizeof h) != 0 || h.magic != MAGIC || h.version != HITO_STATE_VERSION ||
         h.fingerprint != study->spec->fingerprint || h.n_indicators != study->spec->n_indicators ||
         h.n_quarters != study->run->n_quarters || h.n_subjects > ITEMS_MAX ||
         (h.n_subjects > 0 && study->spec->subject_size == 0))

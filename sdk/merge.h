@@ -4,7 +4,10 @@
 
 #include "sdk/study.h"
 
-/** Add the tallies of one shard to another's; rows are dealt by subject, so bytes of a subject are in one shard alone. */
+#define HITO_STATE_VERSION 2u /* of saved states */
+
+/** Add the tallies of one shard to another's. Rows are dealt by the key of the manifest's first domain, rows of inputs that
+ *  have no such key in any way, so the bytes that an author keeps for a subject are in one shard alone. */
 hito_code hito_study_merge(void *into, void *from);
 
 /** Write a state: a head that names the manifest, then the parts of each tally. */

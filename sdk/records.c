@@ -26,6 +26,8 @@ compare(const void *left, const void *right)
     const hito_record *a = left, *b = right;
     if (a->subject != b->subject)
         return a->subject < b->subject ? -1 : 1;
+    if (a->within != b->within)
+        return a->within < b->within ? -1 : 1;
     if (a->day != b->day)
         return a->day < b->day ? -1 : 1;
     return (a->row > b->row) - (a->row < b->row);
@@ -44,8 +46,9 @@ hito_records_first(hito_records *records)
     hito_records_sort(records);
     size_t kept = 0;
     for (size_t i = 0; i < records->count; i++) {
-        if (i == 0 || records->items[i].subject != records->items[i - 1].subject)
-            records->items[kept++] = records->items[i];
+        const hito_record *r = &records->items[i];
+        if (kept == 0 || r->subject != records->items[kept - 1].subject || r->within != records->items[kept - 1].within)
+            records->items[kept++] = *r;
     }
     records->count = kept;
 }

@@ -13,6 +13,8 @@ typedef struct hito_record {
     int64_t value;
     int32_t day;
     int32_t subject;
+    int32_t within; /* first times: of the subject in this (a defendant in a proceeding), or 0 */
+    int32_t reserved;
     uint16_t codes[HITO_CODES_MAX];
 } hito_record;
 
@@ -24,10 +26,10 @@ typedef struct hito_records {
 /** Append a copy. Errors: -1 when there is no memory, 0 otherwise. */
 int hito_records_add(hito_records *records, const hito_record *record);
 
-/** Sort by subject, day, row. */
+/** Sort by subject, within, day, row. */
 void hito_records_sort(hito_records *records);
 
-/** Keep only the first record of each subject; the records end up sorted by subject. */
+/** Keep only the first record of each pair of subject and within; the records end up sorted by them. */
 void hito_records_first(hito_records *records);
 
 void hito_records_clear(hito_records *records);

@@ -44,6 +44,7 @@ struct hito_study;
 typedef struct hito_input_spec {
     uint8_t empty_means_none;
     uint32_t n_columns;
+    const char *formats; /* first letter of each column's Arrow format, "#row" included */
     void (*update)(struct hito_study *study, const struct ArrowArray *batch);
 } hito_input_spec;
 

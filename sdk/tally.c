@@ -78,23 +78,29 @@ hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
 }
 
 static void
-keep(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
+keep_within(hito_study *study, uint32_t indicator, int32_t day, const hito_first *what, const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
     if (study->code != HITO_OK || !codes_are_good(study, spec, codes))
         return;
-    hito_record record = {study->row, value, day, subject, {0}};
+    hito_record record = {study->row, what->amount, day, what->subject, what->within, 0, {0}};
     memcpy(record.codes, codes, spec->n_codes * sizeof *codes);
     if (hito_records_add(&study->tallies[indicator].records, &record) != 0)
         fail(study, HITO_NO_MEMORY);
 }
 
+static void
+keep(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
+{
+    keep_within(study, indicator, day, &(hito_first){subject, 0, value}, codes);
+}
+
 void
-hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes)
+hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes)
 {
     /* A first time before the award counts too: it makes later ones not the first. */
-    if (subject >= 0 && day != HITO_NULL)
-        keep(study, indicator, day, subject, 0, codes);
+    if (first->subject >= 0 && day != HITO_NULL)
+        keep_within(study, indicator, day, first, codes);
 }
 
 void
@@ -129,6 +135,19 @@ quarters_of_span(const hito_study *study, int stock, int32_t from_day, int32_t l
             quarters |= (uint64_t)1 << q;
     }
     return quarters;
+}
+
+uint64_t
+hito_quarters(const hito_study *study, int32_t from_day, int32_t last_day)
+{
+    return from_day == HITO_NULL ? 0 : quarters_of_span(study, 0, from_day, last_day);
+}
+
+void
+hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, int32_t subject, const uint16_t *codes)
+{
+    if (subject >= 0 && study->code == HITO_OK && codes_are_good(study, &study->spec->indicators[indicator], codes))
+        mask_every_table(study, indicator, subject, quarters, codes);
 }
 
 void

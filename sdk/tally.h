@@ -9,8 +9,17 @@
 /** flow, context: add an amount on a day. */
 void hito_tally_add(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes);
 
-/** new: the subject may be seen for the first time on this day; the earliest one of the run counts. */
-void hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
+/** Who is counted once, and with what. */
+typedef struct hito_first {
+    int32_t subject;
+    int32_t within; /* one more key, or 0 when the subject alone decides */
+    int64_t amount;
+} hito_first;
+
+/** new, flow, ratio: this may be the first time of a subject, or of a subject within something else, such as a defendant in
+ *  one proceeding; the earliest day of the run counts, of equal days the earlier row. The amount of a ratio says
+ *  whether the condition of its numerator is met. */
+void hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes);
 
 /** unique: the subject was there on this day. */
 void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
@@ -19,6 +28,12 @@ void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t
  *  in every quarter whose last day is among them. */
 void hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t last_day, int32_t subject,
                      const uint16_t *codes);
+
+/** The quarters of this run that a span of days touches, both days in it, as a set of bits. */
+uint64_t hito_quarters(const hito_study *study, int32_t from_day, int32_t last_day);
+
+/** unique: the subject was there in these quarters. For authors who learn a subject's codes only at the end. */
+void hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, int32_t subject, const uint16_t *codes);
 
 /** ratio: one more in the denominator, and in the numerator when met. */
 void hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes);

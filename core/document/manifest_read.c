@@ -178,6 +178,9 @@ read_head(JsonWalk *walk, json_t *root, Manifest *manifest)
     json_t *library = json_object_get(root, "library");
     manifest->library = g_strdup(json_walk_optional_string(walk, library, "file", ""));
     manifest->library_sha256 = g_strdup(json_walk_optional_string(walk, library, "sha256", ""));
+    manifest->library_size = (uint64_t)json_walk_optional_integer(walk, library, "size", 0, INT64_C(1) << 40, 0);
+    if (library)
+        json_walk_only(walk, library, "file sha256 size");
     if (strchr(manifest->library, '/'))
         json_walk_malformed(walk, "library.file: \"name.so\"");
 }

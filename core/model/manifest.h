@@ -69,6 +69,7 @@ typedef struct Manifest {
     uint32_t abi, abi_needs;
     char *library;        /* file name beside the manifest, "" before pack */
     char *library_sha256; /* "" before pack */
+    uint64_t library_size; /* in bytes, 0 before pack */
     char *sha256;         /* of the manifest's own bytes */
     GPtrArray *runtime;   /* of char*: libraries it may need */
     uint32_t memory_mb, cpu_seconds, wall_seconds;

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_COMMAND_PLUGIN_H
+#define CORE_COMMAND_PLUGIN_H
+
+#include "core/command/command.h"
+
+/* One function a verb of hito plugin, each in core/command/plugin_<verb>.c; argv[0] is the verb. */
+void plugin_header(Command *command);
+void plugin_pack(Command *command);
+
+#endif

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ABA-10 to ABA-12: trainings of officials, and norms adopted. */
+#include "aba_roli.h"
+
+/* ABA-11: enough more than before, or enough. */
+static int
+has_gained(const hito_study *study, const attendees_row *row)
+{
+    return row->post_score - row->pre_score >= setting_gain_points(study) || row->post_score >= setting_pass_score(study);
+}
+
+void
+on_attendees(hito_study *study, const attendees_row *row)
+{
+    if (!row->completed)
+        return;
+    aba_10_first(study, row->date, row->person_key, row->role, row->sex, row->institution);
+    if (row->pre_score != HITO_NULL && row->post_score != HITO_NULL)
+        aba_11_ratio(study, row->date, row->person_key, has_gained(study, row), row->role);
+}
+
+void
+on_adoptions(hito_study *study, const adoptions_row *row)
+{
+    if (row->stage >= setting_adopted_stage(study))
+        aba_12_first(study, row->date, row->milestone_id, 0, row->kind);
+}
