@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Field work goes on all the time; once a year a round of studies gives an estimate for each crime and site. */
+#include "tools/synthesize/story.h"
+#include "tools/synthesize/weights.h"
+
+enum { ESTIMATES, DISPOSITIONS };
+enum { STUDY = 0x41, SAMPLE };
+
+static const struct {
+    const char *site;
+    int64_t children; /* of the site, ages 6 to 17; round figures of ours */
+} SITES[] = {{"CTG", 190000}, {"BOG", 1250000}, {"MED", 430000}, {"CAL", 390000}, {"CUC", 150000}, {"NAC", 9400000}};
+
+/* Children in a hundred thousand at the start of the span, and over which ages they were asked for. */
+static const struct {
+    const char *type;
+    int per_100000, age_from, age_to;
+} CRIMES[] = {{"T1", 84, 12, 17}, {"T2", 61, 10, 17}, {"T3", 118, 6, 17}, {"T4", 47, 10, 17}, {"T9", 290, 6, 17}};
+
+static void
+tell_estimate(Story *story, uint64_t number, int32_t day, size_t crime, size_t site)
+{
+    Sheet *sheet = story->sheets[ESTIMATES];
+    Chance chance = chance_of(story->seed, STUDY, number);
+    int fall = (int)(calendar_quarter_of_day(day) - story->first) * 2;
+    int64_t point = SITES[site].children * CRIMES[crime].per_100000 / 100000;
+    int per_mille = chance_between(&chance, 900, 1100) - fall * 5;
+    point = MAX(10, point * per_mille / 1000);
+    int64_t below = point * chance_between(&chance, 120, 240) / 1000, above = point * chance_between(&chance, 160, 330) / 1000;
+    story_id(story, sheet, STUDY, number);
+    sheet_text(sheet, CRIMES[crime].type);
+    sheet_text(sheet, SITES[site].site);
+    sheet_day(sheet, day);
+    sheet_text(sheet, chance_pick(&chance, WEIGHTS_METHOD));
+    sheet_number(sheet, point);
+    sheet_number(sheet, point - below);
+    sheet_number(sheet, point + above);
+    sheet_text(sheet, "0.95");
+    sheet_number(sheet, chance_between(&chance, 240, 1400));
+    sheet_number(sheet, CRIMES[crime].age_from);
+    sheet_number(sheet, CRIMES[crime].age_to);
+    sheet_number(sheet, SITES[site].children);
+    sheet_end(sheet);
+}
+
+static void
+tell_round(Story *story, int quarter)
+{
+    Period period = calendar_quarter_period(story->first + quarter);
+    uint64_t number = (uint64_t)quarter * 100;
+    for (size_t crime = 0; crime < G_N_ELEMENTS(CRIMES); crime++) {
+        for (size_t site = 0; site < G_N_ELEMENTS(SITES); site++, number++) {
+            bool national = site == G_N_ELEMENTS(SITES) - 1;
+            if (national || crime < G_N_ELEMENTS(CRIMES) - 1)
+                tell_estimate(story, number, period.to_day - 20, crime, site);
+        }
+    }
+}
+
+static void
+tell_interview(Story *story, Turn *turn)
+{
+    Sheet *sheet = story->sheets[DISPOSITIONS];
+    Chance *chance = &turn->chance;
+    bool covers = turn->cover >= 0;
+    const char *mode = chance_cover(chance, WEIGHTS_MODE, turn->cover);
+    const char *site = chance_cover(chance, WEIGHTS_SITE, turn->cover);
+    const char *result = covers ? "I" : chance_pick(chance, WEIGHTS_RESULT);
+    bool done = result[0] == 'I', minor = chance_in(chance, 620);
+    bool consent = chance_in(chance, 985), assent = chance_in(chance, 975);
+    bool distress = covers ? turn->cover < 6 : done && chance_in(chance, 70);
+    bool referred = covers || chance_in(chance, 950);
+    int wait = covers || chance_in(chance, 780 + 8 * turn->quarter) ? chance_between(chance, 0, 1) : chance_between(chance, 2, 9);
+    story_id(story, sheet, SAMPLE, (uint64_t)turn->index);
+    sheet_text(sheet, mode);
+    sheet_text(sheet, site);
+    sheet_text(sheet, result);
+    sheet_day(sheet, turn->day);
+    sheet_bool(sheet, minor);
+    sheet_text(sheet, !done || !minor ? "" : consent ? "Y" : "N");
+    sheet_text(sheet, !done || !minor ? "" : assent ? "Y" : "N");
+    sheet_bool(sheet, distress);
+    sheet_day(sheet, distress && referred ? story_until_end(story, turn->day + wait) : NO_DAY);
+    sheet_end(sheet);
+}
+
+void
+story_norc(Story *story)
+{
+    int64_t before = 0;
+    for (int q = 0; q < story->n_quarters; q++) {
+        if (q % 4 == 3 || q == story->n_quarters - 2 || story->n_quarters == 1)
+            tell_round(story, q);
+    }
+    before = story->sheets[ESTIMATES]->rows;
+    int64_t n = MAX(1, story->rows - before);
+    Cast cast = {SAMPLE, n, story->late, 2};
+    for (int64_t i = 0; i < n + story->late; i++) {
+        Turn turn = story_turn(story, &cast, i);
+        tell_interview(story, &turn);
+    }
+}
