@@ -102,6 +102,32 @@ report_width(const SourceColumns *columns, const SourceRecord *record, SourceFlo
     source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = record->row, .column = -1, .name = wanted});
 }
 
+void
+source_columns_number(SourceColumns *columns)
+{
+    for (uint32_t i = 0; i < columns->n_waiting; i++) {
+        const SourceWaiting *waiting = &columns->waiting[i];
+        const SourceColumn *column = &columns->columns[waiting->column];
+        ((int32_t *)column->values)[waiting->row] = source_keys_number(column->keys, &waiting->key);
+    }
+    columns->n_waiting = 0;
+}
+
+static void
+queue_key(SourceColumns *columns, uint32_t c, uint32_t row)
+{
+    if (columns->n_waiting == SOURCE_KEYS_TOGETHER)
+        source_columns_number(columns);
+    columns->waiting[columns->n_waiting++] = (SourceWaiting){columns->columns[c].key, c, row};
+}
+
+/* Most fields have neither quotes nor blanks around; both are smaller than any letter or digit. */
+static bool
+is_bare(const SourceField *field, bool stray)
+{
+    return field->length == 0 || (field->bytes[0] > '"' && field->bytes[field->length - 1] > ' ' && !stray);
+}
+
 bool
 source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_t row, SourceFlood *flood)
 {
@@ -116,7 +142,7 @@ source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_
         SourceRule rule = RULE_QUOTE;
         if (is_text && field.length > column->text_capacity)
             rule = RULE_TEXT_LONG;
-        else if (source_field_bare(&field, record->stray, !is_text))
+        else if (is_bare(&field, record->stray) || source_field_bare(&field, record->stray, !is_text))
             rule = source_field_write(column, field, row);
         if (rule != RULE_KEPT) {
             report_field(columns, c, rule, record->row, flood);
@@ -125,9 +151,8 @@ source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_
     }
     /* Only now, so that the identifiers of rejected rows take no number. */
     for (uint32_t c = 0; c < columns->n; c++) {
-        SourceColumn *column = &columns->columns[c];
-        if (column->keys && column->key.length > 0)
-            ((int32_t *)column->values)[row] = source_keys_number(column->keys, &column->key);
+        if (columns->columns[c].keys && columns->columns[c].key.length > 0)
+            queue_key(columns, c, row);
     }
     return true;
 }
@@ -144,8 +169,9 @@ count_nulls(const uint8_t *validity, uint32_t rows)
 }
 
 void
-source_columns_finish(const SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows)
+source_columns_finish(SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows)
 {
+    source_columns_number(columns);
     int64_t *head = batch_head(slot);
     head[0] = rows;
     for (uint32_t c = 0; c < columns->n; c++) {

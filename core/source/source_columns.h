@@ -10,11 +10,22 @@
 #include "core/source/source_reader.h"
 #include "core/source/source_run.h"
 
+/** So many identifiers are looked up together: memory answers many questions in the time of one. */
+enum { SOURCE_KEYS_TOGETHER = 64 };
+
+/** An identifier of a good row that has no number yet. */
+typedef struct SourceWaiting {
+    SourceKey key;
+    uint32_t column, row;
+} SourceWaiting;
+
 /** The declared columns of one file, in the order of the manifest. */
 typedef struct SourceColumns {
     SourceColumn *columns;
     uint32_t n;
     uint32_t n_fields; /* of every record, as in the header */
+    SourceWaiting waiting[SOURCE_KEYS_TOGETHER]; /* row by row, since the order gives the numbers */
+    uint32_t n_waiting;
 } SourceColumns;
 
 /** Prepare the columns of an input; where they are in the file is not known yet. */
@@ -30,7 +41,10 @@ bool source_columns_fit(const SourceColumns *columns, const SourceRecord *record
 /** Write a record as one row; false, and a finding, when it breaks a rule. */
 bool source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_t row, SourceFlood *flood);
 
-/** Complete the head, the null counts and the row numbers' column of a slot. */
-void source_columns_finish(const SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows);
+/** Number the identifiers that wait; before the file's buffer moves, since they point into it. */
+void source_columns_number(SourceColumns *columns);
+
+/** Complete a slot: its head with the null counts. */
+void source_columns_finish(SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows);
 
 #endif

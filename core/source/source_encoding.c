@@ -25,8 +25,8 @@ source_encoding_of_start(const uint8_t *bytes, size_t size)
 unsigned
 source_encoding_of_fault(const uint8_t *bytes, size_t at, size_t end)
 {
-    /* á é í ó ú ñ ü Á É Í Ó Ú Ñ Ü ¿ ¡ º ª in Windows-1252 */
-    static const char LETTERS[] = "\xE1\xE9\xED\xF3\xFA\xF1\xFC\xC1\xC9\xCD\xD3\xDA\xD1\xDC\xBF\xA1\xBA\xAA";
+    /* á é í ó ú ñ ü Á É Í Ó Ú Ñ Ü ¿ ¡ º ª ° in Windows-1252 */
+    static const char LETTERS[] = "\xE1\xE9\xED\xF3\xFA\xF1\xFC\xC1\xC9\xCD\xD3\xDA\xD1\xDC\xBF\xA1\xBA\xAA\xB0";
     bool alone = at + 1 >= end || bytes[at + 1] < 0x80;
     return alone && memchr(LETTERS, bytes[at], sizeof LETTERS - 1) ? SOURCE_WINDOWS_1252 : SOURCE_NOT_UTF8;
 }

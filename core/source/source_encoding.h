@@ -8,7 +8,7 @@
 /** The message for a file that is no text by its first bytes, a workbook or UTF-16; 0 when it may be text. */
 unsigned source_encoding_of_start(const uint8_t *bytes, size_t size);
 
-/** The message for a byte that is not UTF-8: Windows-1252 when it is one of its Spanish letters, else unknown. */
+/** The message for a byte that is not UTF-8: Windows-1252 when it is one of its Spanish letters or signs, else unknown. */
 unsigned source_encoding_of_fault(const uint8_t *bytes, size_t at, size_t end);
 
 #endif

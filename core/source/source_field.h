@@ -38,7 +38,7 @@ typedef struct SourceColumn {
     bool decimal_comma;       /* "1,5" is a number: the fields are parted by semicolons */
     SourceKeys *keys;         /* COLUMN_KEY */
     const SourceCodes *codes; /* COLUMN_CODE */
-    SourceKey key;            /* of the row at hand, numbered once the whole row is good */
+    SourceKey key;            /* of the row at hand, length 0 for none */
     uint8_t *validity;        /* of the batch at hand, as the next four */
     void *values;
     uint8_t *text;

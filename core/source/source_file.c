@@ -92,7 +92,11 @@ report_stop(SourceFile *file)
 static bool
 take_record(SourceFile *file)
 {
-    while (!file->held && source_reader_next(&file->reader, &file->record)) {
+    while (!file->held) {
+        if (source_reader_is_dry(&file->reader))
+            source_columns_number(&file->columns);
+        if (!source_reader_next(&file->reader, &file->record))
+            break;
         file->counts.read++;
         file->held = !source_reader_blank(&file->record);
         file->counts.blank += !file->held;

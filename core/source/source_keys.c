@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* An identifier of up to 16 bytes lies in its slot, so that a look-up touches one line of memory; a longer one
- * lies in an arena and its slot holds a second hash and the place. 64 small tables grow one at a time: no large
- * buffer is ever copied. */
+ * lies in an arena and its slot holds a second hash and the place. A table that doubles is read and written
+ * in order, since the place of a slot is the lower part of its hash. */
 #include "core/source/source_keys.h"
 
 #include <glib.h>
@@ -9,8 +9,9 @@
 #include <string.h>
 
 #include "core/source/source_load.h"
+#include "core/source/source_memory.h"
 
-enum { TABLES = 64, TABLE_SHIFT = 58, FIRST_SLOTS = 64, SHORT = 16, ARENA_BLOCK = 1 << 18 };
+enum { FIRST_SLOTS = 1 << 10, SHORT = 16, ARENA_BLOCK = 1 << 18 };
 
 typedef struct Slot {
     uint64_t low, high; /* the identifier, or its second hash and its address */
@@ -18,14 +19,9 @@ typedef struct Slot {
     uint32_t length; /* 0 for a free slot */
 } Slot;
 
-typedef struct Table {
-    Slot *slots;
-    uint32_t capacity; /* a power of two */
-    uint32_t used;
-} Table;
-
 struct SourceKeys {
-    Table tables[TABLES];
+    Slot *slots;
+    size_t capacity; /* a power of two */
     int32_t n;
     GPtrArray *blocks; /* the arena */
     size_t block_used;
@@ -37,8 +33,8 @@ source_keys_new(void)
     SourceKeys *keys = g_new0(SourceKeys, 1);
     keys->blocks = g_ptr_array_new_with_free_func(g_free);
     keys->block_used = ARENA_BLOCK;
-    for (size_t t = 0; t < TABLES; t++)
-        keys->tables[t] = (Table){.slots = g_new0(Slot, FIRST_SLOTS), .capacity = FIRST_SLOTS};
+    keys->capacity = FIRST_SLOTS;
+    keys->slots = source_memory_new(keys->capacity * sizeof(Slot));
     return keys;
 }
 
@@ -47,8 +43,7 @@ source_keys_free(SourceKeys *keys)
 {
     if (!keys)
         return;
-    for (size_t t = 0; t < TABLES; t++)
-        g_free(keys->tables[t].slots);
+    source_memory_free(keys->slots, keys->capacity * sizeof(Slot));
     g_ptr_array_free(keys->blocks, TRUE);
     g_free(keys);
 }
@@ -73,8 +68,7 @@ source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length)
         key.low = source_mix_bytes(0, bytes, length);
     }
     key.hash = hash_of(key.low, key.high, key.length);
-    const Table *table = &keys->tables[key.hash >> TABLE_SHIFT];
-    __builtin_prefetch(&table->slots[key.hash & (table->capacity - 1)]);
+    __builtin_prefetch(&keys->slots[key.hash & (keys->capacity - 1)]);
     return key;
 }
 
@@ -89,21 +83,22 @@ same(const Slot *slot, const SourceKey *key)
 }
 
 static void
-grow(Table *table)
+grow(SourceKeys *keys)
 {
-    Table grown = {.capacity = 2 * table->capacity, .used = table->used};
-    grown.slots = g_new0(Slot, grown.capacity);
-    for (uint32_t i = 0; i < table->capacity; i++) {
-        const Slot *slot = &table->slots[i];
+    size_t capacity = 2 * keys->capacity;
+    Slot *slots = source_memory_new(capacity * sizeof(Slot));
+    for (size_t i = 0; i < keys->capacity; i++) {
+        const Slot *slot = &keys->slots[i];
         if (slot->length == 0)
             continue;
         uint64_t at = hash_of(slot->low, slot->length <= SHORT ? slot->high : 0, slot->length);
-        while (grown.slots[at & (grown.capacity - 1)].length != 0)
+        while (slots[at & (capacity - 1)].length != 0)
             at++;
-        grown.slots[at & (grown.capacity - 1)] = *slot;
+        slots[at & (capacity - 1)] = *slot;
     }
-    g_free(table->slots);
-    *table = grown;
+    source_memory_free(keys->slots, keys->capacity * sizeof(Slot));
+    keys->slots = slots;
+    keys->capacity = capacity;
 }
 
 static uint64_t
@@ -124,19 +119,17 @@ keep(SourceKeys *keys, const SourceKey *key)
 int32_t
 source_keys_number(SourceKeys *keys, const SourceKey *key)
 {
-    Table *table = &keys->tables[key->hash >> TABLE_SHIFT];
-    uint64_t at = key->hash & (table->capacity - 1);
-    for (; table->slots[at].length != 0; at = (at + 1) & (table->capacity - 1)) {
-        if (same(&table->slots[at], key))
-            return table->slots[at].number;
+    size_t at = key->hash & (keys->capacity - 1);
+    for (; keys->slots[at].length != 0; at = (at + 1) & (keys->capacity - 1)) {
+        if (same(&keys->slots[at], key))
+            return keys->slots[at].number;
     }
     if (keys->n == INT32_MAX)
         g_error("more than 2^31 identifiers in one domain");
     int32_t number = keys->n++;
-    table->slots[at] = (Slot){.low = key->low, .high = keep(keys, key), .number = number, .length = key->length};
-    table->used++;
-    if (table->used > table->capacity / 2)
-        grow(table);
+    keys->slots[at] = (Slot){.low = key->low, .high = keep(keys, key), .number = number, .length = key->length};
+    if ((size_t)keys->n > keys->capacity / 2)
+        grow(keys);
     return number;
 }
 

@@ -146,6 +146,12 @@ source_reader_next(SourceReader *reader, SourceRecord *record)
 }
 
 bool
+source_reader_is_dry(const SourceReader *reader)
+{
+    return reader->records == reader->scan.n_records;
+}
+
+bool
 source_reader_blank(const SourceRecord *record)
 {
     return record->ends[record->n_fields - 1] - record->begin == record->n_fields - 1;

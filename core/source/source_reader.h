@@ -9,7 +9,7 @@
 #include "core/source/source_run.h"
 #include "core/source/source_scan.h"
 
-/** One record; it stays where it is until the next one is asked for. Field k lies between ends[k-1] + 1, or begin,
+/** One record; it stays where it is until the reader is dry and is asked for the next. Field k lies between ends[k-1] + 1, or begin,
  *  and ends[k]; the line end, LF or CR LF, belongs to none. */
 typedef struct SourceRecord {
     uint8_t *bytes; /* of the whole buffer; a field may be rewritten in place */
@@ -51,6 +51,9 @@ void source_reader_clear(SourceReader *reader);
 
 /** The next record; false at the end or when the file cannot be read on, reader->stop says which. */
 bool source_reader_next(SourceReader *reader, SourceRecord *record);
+
+/** Whether the next call reads on in the file, which moves or overwrites the records handed over. */
+bool source_reader_is_dry(const SourceReader *reader);
 
 /** Whether a record has no value at all: an empty line, or delimiters alone. */
 bool source_reader_blank(const SourceRecord *record);

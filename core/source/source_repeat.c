@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/source/source_load.h"
+#include "core/source/source_memory.h"
 
 enum { FIRST_PLACES = 1 << 13, AHEAD = 12 };
 
@@ -23,7 +24,7 @@ source_repeat_new(int64_t rows_max)
 {
     SourceRepeat *repeat = g_new0(SourceRepeat, 1);
     repeat->capacity = FIRST_PLACES;
-    repeat->places = g_new0(uint64_t, repeat->capacity);
+    repeat->places = source_memory_new(repeat->capacity * sizeof(uint64_t));
     repeat->rows_max = rows_max;
     return repeat;
 }
@@ -33,7 +34,7 @@ source_repeat_free(SourceRepeat *repeat)
 {
     if (!repeat)
         return;
-    g_free(repeat->places);
+    source_memory_free(repeat->places, repeat->capacity * sizeof(uint64_t));
     g_free(repeat->hashes);
     g_free(repeat);
 }
@@ -41,7 +42,7 @@ source_repeat_free(SourceRepeat *repeat)
 static void
 resize(SourceRepeat *repeat, size_t capacity)
 {
-    uint64_t *places = g_new0(uint64_t, capacity);
+    uint64_t *places = source_memory_new(capacity * sizeof(uint64_t));
     for (size_t i = 0; i < repeat->capacity; i++) {
         uint64_t at = repeat->places[i];
         if (at == 0)
@@ -50,7 +51,7 @@ resize(SourceRepeat *repeat, size_t capacity)
             at++;
         places[at & (capacity - 1)] = repeat->places[i];
     }
-    g_free(repeat->places);
+    source_memory_free(repeat->places, repeat->capacity * sizeof(uint64_t));
     repeat->places = places;
     repeat->capacity = capacity;
 }
