@@ -91,7 +91,7 @@ mix_column(const BatchLayout *layout, void *slot, uint32_t column, uint64_t *has
         return;
     const uint8_t *valid = batch_validity(layout, slot, column);
     for (int64_t i = 0; i < rows; i++)
-        hashes[i] = (hashes[i] << 1 | hashes[i] >> 63) ^ (valid[i / 8] >> (i % 8) & 1u);
+        hashes[i] = (hashes[i] << 1 | hashes[i] >> 63) ^ ((unsigned)valid[i / 8] >> (i % 8) & 1u);
 }
 
 static void

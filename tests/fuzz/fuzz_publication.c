@@ -13,8 +13,4 @@ parse(const char *bytes, size_t size)
         g_free(publication_bytes(publication, &written));
 }
 
-int
-main(int argc, char **argv)
-{
-    return mutate_files(argc, argv, 40, parse);
-}
+FUZZ_TARGET(40, parse)

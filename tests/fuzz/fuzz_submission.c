@@ -17,8 +17,4 @@ parse(const char *bytes, size_t size)
         g_free(finding_line(finding_list_peek(submission->findings, i), LANGUAGE_ES));
 }
 
-int
-main(int argc, char **argv)
-{
-    return mutate_files(argc, argv, 3000, parse);
-}
+FUZZ_TARGET(3000, parse)
