@@ -69,7 +69,8 @@ read_windows(JsonWalk *walk, json_t *node, Indicator *indicator)
         else
             json_walk_malformed(walk, "quarter | fiscal_year | tip_year | calendar_year | life");
     }
-    if (!(indicator->windows & 1u << WINDOW_QUARTER))
+    /* What the host adds up, it adds up from quarters. */
+    if (rollup_type_is_additive(indicator->type) ? !(indicator->windows & 1u << WINDOW_QUARTER) : indicator->windows == 0)
         json_walk_malformed(walk, "windows: [\"quarter\", ...]");
 }
 

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Twelve indicators over made-up events, to time the host and the SDK beside other engines; bench/run compares every cell. */
+#include <string.h>
+
+#include "workload.h"
+
+/* Calendar years are runs of four quarters, since the award begins on 1 January. */
+typedef struct person {
+    uint64_t quarters;
+} person;
+
+static enum band
+band_of(const hito_study *study, const events_row *row)
+{
+    static const int32_t LAST_YEARS[] = {5, 11, 14, 17};
+    int32_t year = 2022 + hito_quarter(study, row->event_date) / 4;
+    return row->birth_year == HITO_NULL ? BAND_U : (enum band)hito_band(year - row->birth_year, LAST_YEARS, 4);
+}
+
+static int
+names_a_risk(hito_text note)
+{
+    static const char WORD[] = "riesgo";
+    for (size_t i = 0; note.size >= sizeof WORD - 1 && i <= note.size - (sizeof WORD - 1); i++) {
+        const char *at = memchr(note.data + i, WORD[0], note.size - (sizeof WORD - 2) - i);
+        if (!at)
+            return 0;
+        i = (size_t)(at - note.data);
+        if (memcmp(at, WORD, sizeof WORD - 1) == 0)
+            return 1;
+    }
+    return 0;
+}
+
+static void
+count_person(hito_study *study, const events_row *row)
+{
+    enum band band = band_of(study, row);
+    person *p = hito_subject(study, row->person_id);
+    if (p)
+        p->quarters |= (uint64_t)1 << hito_quarter(study, row->event_date);
+    w_02_seen(study, row->event_date, row->person_id);
+    w_05_seen(study, row->event_date, row->person_id, row->sex, band, row->trafficking_type);
+    w_06_seen(study, row->event_date, row->person_id, row->sex, band, row->trafficking_type, row->dept_code);
+    w_07_seen(study, row->event_date, row->person_id, row->event_type, row->dept_code);
+}
+
+static void
+count_service(hito_study *study, const events_row *row)
+{
+    if (row->service_type != SERVICE_NULL)
+        w_11_add(study, row->event_date, HITO_NO_SUBJECT, 1, row->service_type);
+    if (row->referral_date != HITO_NULL)
+        w_08_value(study, row->event_date, row->person_id, row->event_date - row->referral_date, row->trafficking_type);
+}
+
+void
+on_events(hito_study *study, const events_row *row)
+{
+    w_01_add(study, row->event_date, HITO_NO_SUBJECT, 1);
+    w_09_seen(study, row->event_date, row->case_id, row->status);
+    w_10_add(study, row->event_date, HITO_NO_SUBJECT, 1, row->trafficking_type);
+    if (names_a_risk(row->note))
+        w_12_add(study, row->event_date, HITO_NO_SUBJECT, 1);
+    count_person(study, row);
+    if (row->event_type == EVENT_SERVICE)
+        count_service(study, row);
+}
+
+/* The first quarter of the life and of each year, from the set of quarters of a person. */
+static void
+count_first_times(hito_study *study)
+{
+    for (int32_t i = 0; i < hito_subject_count(study); i++) {
+        const person *p = hito_subject(study, i);
+        uint64_t seen = p ? p->quarters : 0;
+        for (uint32_t q = 0, year_has = 0, life_has = 0; q < study->run->n_quarters; q++) {
+            year_has = q % 4 == 0 ? 0 : year_has;
+            if (!(seen >> q & 1))
+                continue;
+            int32_t day = study->run->windows[q].from_day;
+            if (!life_has)
+                w_03_first(study, day, i);
+            if (!year_has)
+                w_04_add(study, day, HITO_NO_SUBJECT, 1);
+            life_has = year_has = 1;
+        }
+    }
+}
+
+HITO_PLUGIN(sizeof(person), count_first_times)
