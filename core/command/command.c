@@ -8,6 +8,7 @@ static const struct {
     void (*run)(Command *);
     const char *purpose[LANGUAGE_COUNT];
 } COMMANDS[] = {
+    {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
 };
 
