@@ -74,7 +74,7 @@ write_key(SourceColumn *column, SourceField field)
 {
     if (field.length > SOURCE_KEY_MAX)
         return RULE_KEY_LONG;
-    column->key = source_keys_prepare(column->keys, field.bytes, field.length);
+    source_keys_prepare(column->keys, field.bytes, field.length, &column->key);
     return RULE_KEPT;
 }
 

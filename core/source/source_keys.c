@@ -55,21 +55,23 @@ hash_of(uint64_t low, uint64_t high, uint32_t length)
     return source_mix(hash, hash >> 29);
 }
 
-SourceKey
-source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length)
+void
+source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length, SourceKey *key)
 {
-    SourceKey key = {.bytes = bytes, .length = (uint32_t)length};
+    uint64_t low, high = 0;
     if (length <= 8) {
-        key.low = source_load_some(bytes, length);
+        low = source_load_some(bytes, length);
     } else if (length <= SHORT) {
-        key.low = source_load(bytes);
-        key.high = source_load_some(bytes + 8, length - 8);
+        low = source_load(bytes);
+        high = source_load_some(bytes + 8, length - 8);
     } else {
-        key.low = source_mix_bytes(0, bytes, length);
+        low = source_mix_bytes(0, bytes, length);
     }
-    key.hash = hash_of(key.low, key.high, key.length);
-    __builtin_prefetch(&keys->slots[key.hash & (keys->capacity - 1)]);
-    return key;
+    uint64_t hash = hash_of(low, high, (uint32_t)length);
+    const Slot *slot = &keys->slots[hash & (keys->capacity - 1)];
+    __builtin_prefetch(slot);
+    __builtin_prefetch(slot + 1); /* a slot may lie across two lines, and the next is often asked for */
+    *key = (SourceKey){.hash = hash, .low = low, .high = high, .bytes = bytes, .length = (uint32_t)length};
 }
 
 static bool
@@ -128,7 +130,7 @@ source_keys_number(SourceKeys *keys, const SourceKey *key)
         g_error("more than 2^31 identifiers in one domain");
     int32_t number = keys->n++;
     keys->slots[at] = (Slot){.low = key->low, .high = keep(keys, key), .number = number, .length = key->length};
-    if ((size_t)keys->n > keys->capacity / 2)
+    if ((size_t)keys->n > keys->capacity / 4 * 3)
         grow(keys);
     return number;
 }

@@ -23,7 +23,7 @@ void source_keys_free(SourceKeys *keys);
 
 /** Hash an identifier of 1 to SOURCE_KEY_MAX bytes and call its place in the table from memory, so that the look-up
  *  that follows later does not wait. 8 bytes behind the identifier must be readable. */
-SourceKey source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length);
+void source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length, SourceKey *key);
 
 /** The number of an identifier, a new one when it was not there. */
 int32_t source_keys_number(SourceKeys *keys, const SourceKey *key);

@@ -3,9 +3,12 @@
 
 #include <glib.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 
 static const size_t PAGE = 2 << 20;
+enum { LINE = 64 }; /* of the processor's cache */
 
 static size_t
 rounded(size_t size)
@@ -31,14 +34,19 @@ map_aligned(size_t size)
 void *
 source_memory_new(size_t size)
 {
-    return size < PAGE ? g_malloc0(size) : map_aligned(rounded(size));
+    if (size >= PAGE)
+        return map_aligned(rounded(size));
+    void *memory = aligned_alloc(LINE, (size + LINE - 1) / LINE * LINE);
+    if (!memory)
+        g_error("no memory for a table of %zu bytes", size);
+    return memset(memory, 0, size);
 }
 
 void
 source_memory_free(void *memory, size_t size)
 {
     if (!memory || size < PAGE)
-        g_free(memory);
+        free(memory);
     else
         munmap(memory, rounded(size));
 }
