@@ -43,13 +43,6 @@ source_columns_bind(SourceColumns *columns, const BatchLayout *layout, void *slo
     }
 }
 
-static SourceField
-field_of(const SourceRecord *record, uint32_t k)
-{
-    uint32_t begin = k > 0 ? record->ends[k - 1] + 1 : record->begin;
-    return (SourceField){record->bytes + begin, record->ends[k] - begin};
-}
-
 bool
 source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uint32_t row)
 {
@@ -58,7 +51,7 @@ source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uin
         if (column->declared->type != COLUMN_TEXT)
             continue;
         size_t used = (size_t)((const int32_t *)column->values)[row];
-        size_t length = field_of(record, column->field).length;
+        size_t length = source_reader_field(record, column->field).length;
         if (length <= column->text_capacity && used + length > column->text_capacity)
             return false;
     }
@@ -137,7 +130,7 @@ source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_
     }
     for (uint32_t c = 0; c < columns->n; c++) {
         SourceColumn *column = &columns->columns[c];
-        SourceField field = field_of(record, column->field);
+        SourceField field = source_reader_field(record, column->field);
         bool is_text = column->declared->type == COLUMN_TEXT;
         SourceRule rule = RULE_QUOTE;
         if (is_text && field.length > column->text_capacity)

@@ -26,8 +26,7 @@ read_names(const SourceRecord *header)
 {
     GArray *names = g_array_sized_new(FALSE, FALSE, sizeof(SourceField), header->n_fields);
     for (uint32_t k = 0; k < header->n_fields; k++) {
-        uint32_t begin = k > 0 ? header->ends[k - 1] + 1 : header->begin;
-        SourceField name = {header->bytes + begin, header->ends[k] - begin};
+        SourceField name = source_reader_field(header, k);
         if (!source_field_bare(&name, true, true))
             name.length = 0;
         g_array_append_val(names, name);

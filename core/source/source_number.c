@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/source/source_load.h"
+
 static bool
 is_digit(uint8_t byte)
 {
@@ -139,15 +141,21 @@ days_from_zero(int32_t year, int32_t month, int32_t day)
     return year * 365 + year / 4 - year / 100 + year / 400 + of_year;
 }
 
+/* "YYYY-MM-" at once: without the bits of '0' and '-' a digit leaves 0 to 9 and a dash 0, so that adding 6 or 15
+ * to them stays below 16; the first character is the lowest byte. */
+static bool
+is_year_and_month(const uint8_t *bytes)
+{
+    static const uint64_t FORM = 0x2D30302D30303030u, ADD = 0x0F06060F06060606u, HIGH = 0xF0F0F0F0F0F0F0F0u;
+    uint64_t rest = source_load(bytes) ^ FORM;
+    return ((rest | (rest + ADD)) & HIGH) == 0;
+}
+
 SourceRule
 source_number_date(SourceField field, int32_t *days)
 {
     const uint8_t *b = field.bytes;
-    if (field.length != 10 || b[4] != '-' || b[7] != '-')
-        return RULE_DATE;
-    bool digits = is_digit(b[0]) & is_digit(b[1]) & is_digit(b[2]) & is_digit(b[3]) & is_digit(b[5]) &
-                  is_digit(b[6]) & is_digit(b[8]) & is_digit(b[9]);
-    if (!digits)
+    if (field.length != 10 || !is_year_and_month(b) || !is_digit(b[8]) || !is_digit(b[9]))
         return RULE_DATE;
     unsigned year = two_digits(b) * 100 + two_digits(b + 2), month = two_digits(b + 5), day = two_digits(b + 8);
     if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))

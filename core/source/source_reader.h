@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "core/source/source_block.h"
+#include "core/source/source_field.h"
 #include "core/source/source_run.h"
 #include "core/source/source_scan.h"
 
@@ -51,6 +52,9 @@ void source_reader_clear(SourceReader *reader);
 
 /** The next record; false at the end or when the file cannot be read on, reader->stop says which. */
 bool source_reader_next(SourceReader *reader, SourceRecord *record);
+
+/** The bytes of a field as they are in the file, quotes and all. Owner: borrowed, as the record. */
+SourceField source_reader_field(const SourceRecord *record, uint32_t k);
 
 /** Whether the next call reads on in the file, which moves or overwrites the records handed over. */
 bool source_reader_is_dry(const SourceReader *reader);
