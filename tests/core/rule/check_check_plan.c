@@ -152,6 +152,31 @@ START_TEST(a_missing_plugin_makes_nothing_unknown)
 }
 END_TEST
 
+static void
+check_tree(const char *period)
+{
+    g_autoptr(FindingList) findings = finding_list_new();
+    g_autoptr(Plan) plan = plan_read("programmes/colombia-cpc", period, findings);
+    ck_assert_ptr_nonnull(plan);
+    g_autoptr(GPtrArray) manifests = g_ptr_array_new();
+    for (guint i = 0; i < plan->partners->len; i++) {
+        g_autofree char *path = g_strdup_printf("plugins/%s/manifest.json", ((Partner *)plan->partners->pdata[i])->plugin);
+        g_ptr_array_add(manifests, manifest_read(path, findings));
+    }
+    check_plan(plan, manifests, period, findings);
+    finding_list_print(findings, LANGUAGE_EN, stderr);
+    ck_assert_uint_eq(finding_list_size(findings), 0);
+    for (guint i = 0; i < manifests->len; i++)
+        manifest_free(manifests->pdata[i]);
+}
+
+START_TEST(the_programme_of_the_tree_has_no_finding)
+{
+    check_tree("FY2026Q3");
+    check_tree(NULL);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -160,6 +185,7 @@ main(void)
     tcase_add_test(tests, a_good_plan_has_no_finding_but_the_one_it_was_made_with);
     tcase_add_test(tests, each_fault_has_its_number);
     tcase_add_test(tests, a_missing_plugin_makes_nothing_unknown);
+    tcase_add_test(tests, the_programme_of_the_tree_has_no_finding);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
