@@ -61,14 +61,14 @@ typedef struct Milestone {
     int32_t due_day, done_day; /* done_day 0: not yet */
 } Milestone;
 
-/** A text of one language with its numbers still bound to ids: {REN-01:FY2026Q3} (actual), {REN-01:FY2026:target}. */
+/** A text in both languages with its numbers still bound to ids (core/model/binding.h). */
 typedef struct Narrative {
-    char *partner;   /* "" for the programme */
-    char *indicator; /* "" for the partner's section */
+    char *partner;   /* "" for the programme, and for an indicator: its plug-in says whose it is */
+    char *indicator; /* "" for the partner's section and for the programme */
     char *kind;      /* progress, deviation, action, story */
     char *text[LANGUAGE_COUNT];
-    char *file;      /* base name, for findings */
-    int64_t row[LANGUAGE_COUNT];
+    char *file;      /* "REN-01.progress.*.md", for findings */
+    int64_t row[LANGUAGE_COUNT]; /* of its first line */
 } Narrative;
 
 /** Everything the programme folder says, without any data. */
