@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Headers talk: a public prototype has a comment before it; one that returns a pointer says Owner, one that takes a
-GError or a FindingList says Errors (the comment of a group of prototypes serves the whole group).
+GError or a FindingList says Errors; in estimate/ every one says Shapes, Units, Errors
+and Source (the comment of a group of prototypes serves the whole group).
 
 usage: contract.py ROOT      prints file:line: sentence, exit 1 when anything is wrong
 """
@@ -40,6 +41,9 @@ def check(path, text):
             continue
         if "*" in returns and "Owner:" not in comment and "[" not in comment:
             wrong.append(f"{path}:{line}: {name} returns a pointer and does not say Owner:")
+        for word in ("Shapes:", "Units:", "Errors:", "Source:"):
+            if str(path).startswith("estimate/") and word not in comment:
+                wrong.append(f"{path}:{line}: {name} does not say {word}")
         if re.search(r"GError\s*\*\*", arguments) and "Errors:" not in comment:
             wrong.append(f"{path}:{line}: {name} can fail and does not say Errors:")
     return wrong
