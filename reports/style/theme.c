@@ -36,7 +36,7 @@ static const char *const FILES[FACE_COUNT] = {
     [FACE_BOLD] = "Inter-Bold.otf",
 };
 
-static const PageSize LETTER = {612, 792, 54, 62, 54, 58};
+static const PageSize LETTER = {612, 792, 54, 62, 54, 58}, A4 = {595.28, 841.89, 54, 62, 54, 58};
 
 /* Inter's own tables, in em: OS/2 sCapHeight, hhea ascender and descender; the same in every cut. */
 static const double CAP_HEIGHT = 0.7273, ASCENT = 0.96875, DESCENT = 0.2412;
@@ -83,6 +83,12 @@ const PageSize *
 theme_letter(void)
 {
     return &LETTER;
+}
+
+const PageSize *
+theme_a4(void)
+{
+    return &A4;
 }
 
 double

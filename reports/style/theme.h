@@ -77,6 +77,9 @@ typedef struct PageSize {
 /** US Letter with margins of 0.75 in. Owner: static. */
 const PageSize *theme_letter(void);
 
+/** A4 with the same margins. Owner: static. */
+const PageSize *theme_a4(void);
+
 /** Baselines of the running header and footer. Units: points from the top edge. */
 double theme_header_baseline(const PageSize *size);
 double theme_footer_baseline(const PageSize *size);

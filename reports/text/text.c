@@ -43,6 +43,6 @@ text_place(Typesetter *typesetter, Page *page, const TextStyle *style, TextAlign
     const Shape *shape = shape_peek(typesetter, style, NULL, text);
     double width = text_width(typesetter, style, text);
     double left = align == TEXT_RIGHT ? x - width : align == TEXT_CENTRE ? x - width / 2 : x;
-    line_draw(page, style, shape, shape->clusters, 0, shape->clusters->len, left, y);
+    line_draw(typesetter, page, style, shape, shape->clusters, 0, shape->clusters->len, left, y);
     return width;
 }

@@ -248,7 +248,7 @@ draw_line(TextBlock *block, Page *page, PageNode *node, const BlockLine *line, d
         PageNode *mine = node ? owner(span, node) : NULL;
         if (mine && (!page->open || page->open->node != mine))
             page_run_begin(page, mine);
-        double right = line_draw(page, &span->style, span->shape, block->clusters, begin, end, x, baseline);
+        double right = line_draw(block->typesetter, page, &span->style, span->shape, block->clusters, begin, end, x, baseline);
         if (mine && (span->uri || span->target) && right > x)
             draw_link(span, page, mine, x, right, baseline);
         x += pen_advance(block, span, begin, end);

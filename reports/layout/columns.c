@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reports/layout/columns.h"
+
+#include <math.h>
+
+static const double CAP = 0.6; /* of the room: the most that a column's natural width weighs */
+
+static void
+grow(const ColumnNeed *needs, size_t count, double rest, double *widths)
+{
+    double weight = 0;
+    for (size_t i = 0; i < count; i++)
+        weight += needs[i].grows ? needs[i].natural : 0;
+    for (size_t i = 0; i < count && weight > 0; i++)
+        widths[i] += needs[i].grows ? rest * needs[i].natural / weight : 0;
+    for (size_t i = 0; i < count && weight <= 0; i++)
+        widths[i] += rest / (double)count;
+}
+
+/* Widths that reach the natural one are settled and give what they do not need to the others. */
+static void
+share(const ColumnNeed *needs, size_t count, double room, double *widths)
+{
+    double rest = room;
+    for (size_t i = 0; i < count; i++) {
+        widths[i] = needs[i].least;
+        rest -= widths[i];
+    }
+    for (size_t turn = 0; turn <= count && rest > 0.01; turn++) {
+        double lack = 0, given = 0;
+        for (size_t i = 0; i < count; i++)
+            lack += fmax(0, fmin(needs[i].natural, CAP * room) - widths[i]);
+        for (size_t i = 0; i < count && lack > 0; i++) {
+            double want = fmax(0, fmin(needs[i].natural, CAP * room) - widths[i]);
+            double more = fmin(rest * want / lack, want);
+            widths[i] += more;
+            given += more;
+        }
+        rest -= given;
+        if (given < 0.01)
+            break;
+    }
+    if (rest > 0.01)
+        grow(needs, count, rest, widths);
+}
+
+bool
+columns_solve(const ColumnNeed *needs, size_t count, double room, bool fill, double *widths)
+{
+    double least = 0, natural = 0;
+    for (size_t i = 0; i < count; i++) {
+        least += needs[i].least;
+        natural += needs[i].natural;
+    }
+    if (least > room + 0.01)
+        return false;
+    if (natural > room) {
+        share(needs, count, room, widths);
+        return true;
+    }
+    for (size_t i = 0; i < count; i++)
+        widths[i] = needs[i].natural;
+    if (fill)
+        grow(needs, count, room - natural, widths);
+    return true;
+}
