@@ -36,6 +36,46 @@ decimal_ratio(int64_t numerator, int64_t denominator, int64_t factor, int scale,
     return true;
 }
 
+/* The same two numbers with one scale; false when one of them outgrows 64 bits. */
+static bool
+align(Decimal *a, Decimal *b)
+{
+    Decimal *coarse = a->scale < b->scale ? a : b;
+    int scale = MAX(a->scale, b->scale);
+    if (__builtin_mul_overflow(coarse->units, (int64_t)power_of_ten(scale - coarse->scale), &coarse->units))
+        return false;
+    a->scale = b->scale = scale;
+    return true;
+}
+
+bool
+decimal_quotient(Decimal a, Decimal b, int64_t factor, int scale, Decimal *out)
+{
+    if (!align(&a, &b) || a.units == INT64_MIN || b.units == INT64_MIN)
+        return false;
+    if (b.units < 0) {
+        a.units = -a.units;
+        b.units = -b.units;
+    }
+    return decimal_ratio(a.units, b.units, factor, scale, out);
+}
+
+bool
+decimal_times(Decimal value, int64_t factor, Decimal *out)
+{
+    out->scale = value.scale;
+    return !__builtin_mul_overflow(value.units, factor, &out->units);
+}
+
+bool
+decimal_minus(Decimal a, Decimal b, Decimal *out)
+{
+    if (!align(&a, &b))
+        return false;
+    out->scale = a.scale;
+    return !__builtin_sub_overflow(a.units, b.units, &out->units);
+}
+
 bool
 decimal_from_double(double value, int scale, Decimal *out)
 {

@@ -15,6 +15,16 @@ typedef struct Decimal {
  *  Units: factor is 100 for a percentage. Errors: false for denominator <= 0 or overflow. */
 bool decimal_ratio(int64_t numerator, int64_t denominator, int64_t factor, int scale, Decimal *out);
 
+/** a * factor / b, rounded half away from zero to @p scale digits. Units: factor is 100 for a percentage.
+ *  Errors: false for b = 0 or overflow. */
+bool decimal_quotient(Decimal a, Decimal b, int64_t factor, int scale, Decimal *out);
+
+/** value * factor, exact. Errors: false for overflow. */
+bool decimal_times(Decimal value, int64_t factor, Decimal *out);
+
+/** a - b, exact. Errors: false for overflow. */
+bool decimal_minus(Decimal a, Decimal b, Decimal *out);
+
 /** A finite double rounded to @p scale digits. Errors: false when it is not finite or too large. */
 bool decimal_from_double(double value, int scale, Decimal *out);
 
