@@ -9,6 +9,7 @@ static const struct {
     const char *purpose[LANGUAGE_COUNT];
 } COMMANDS[] = {
     {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
+    {"compile", command_compile, {"submissions to a publication", "de las entregas a una publicación"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
 };
 

@@ -21,5 +21,6 @@ int command_run(int argc, char **argv);
  * the exit status. Standard output carries the answer. */
 void command_check(Command *command);
 void command_plugin(Command *command);
+void command_compile(Command *command);
 
 #endif

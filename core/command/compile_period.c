@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One line a step: each takes what the one before made, and nothing goes back. */
+#include "core/command/compile_period.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "core/base/digest.h"
+#include "core/command/compile_submissions.h"
+#include "core/command/office.h"
+#include "core/document/plan_read.h"
+#include "core/document/publication_write.h"
+#include "core/ledger/ledger.h"
+#include "core/model/submission.h"
+#include "core/protect/protect_publication.h"
+#include "core/protect/protect_windows.h"
+#include "core/rule/assess.h"
+#include "core/rule/check_observations.h"
+#include "core/rule/compare.h"
+#include "core/rule/narrative.h"
+#include "core/rule/rollup.h"
+
+#define SOFTWARE "hito " HITO_VERSION
+
+/* What one compile holds on to from step to step. */
+typedef struct Compile {
+    const CompileOrder *order;
+    const Plan *plan;
+    const GPtrArray *submissions;
+    const ActualTable *actuals;
+    Ledger *ledger;
+    LedgerRelease *release; /* of this period, NULL when it is a draft */
+    Quarter quarter;
+    int32_t as_of_day;
+    char *key, *head;
+} Compile;
+
+/* Everything that the publication is made from; the same key gives the same bytes. */
+static char *
+key_of(const Compile *c)
+{
+    char day[16];
+    period_format_day(c->as_of_day, day);
+    g_autofree char *state = ledger_release_state(c->ledger, c->quarter);
+    GString *text = g_string_new(NULL);
+    g_string_append_printf(text, "%s\n%s\n%s\n%s\n%s\n%s\n", SOFTWARE, c->plan->id, c->plan->sha256, c->order->period, day, state);
+    for (guint i = 0; i < c->submissions->len; i++) {
+        const Submission *s = c->submissions->pdata[i];
+        g_string_append_printf(text, "%s %s %s\n", s->partner, s->sha256, s->manifest ? s->manifest->sha256 : "");
+    }
+    char *key = digest_bytes(text->str, text->len);
+    g_string_free(text, TRUE);
+    return key;
+}
+
+/* The numbers alone, as printed: what persons release, whatever else the pages say. */
+static char *
+printed_digest(const Publication *publication)
+{
+    g_autoptr(Digest) digest = digest_new();
+    for (guint i = 0; i < publication->values->len; i++) {
+        const Value *v = publication->values->pdata[i];
+        g_autofree char *line = g_strjoin("\t", v->indicator, v->window, v->table, v->cell, measure_name(v->measure),
+                                          observation_status_name(v->status), v->text, NULL);
+        digest_add(digest, line, strlen(line));
+        digest_add(digest, "\n", 1);
+    }
+    return digest_finish(digest);
+}
+
+/* The part of a compile that depends on what is already released. */
+typedef struct Made {
+    ActualTable *printable;
+    GArray *changes;
+    FindingList *findings; /* those of the compile so far, and what the printable numbers add */
+    Publication *publication;
+    char *printed_sha256;
+} Made;
+
+static void
+made_free(Made *made)
+{
+    if (!made)
+        return;
+    actual_table_free(made->printable);
+    g_array_unref(made->changes);
+    finding_list_free(made->findings);
+    publication_free(made->publication);
+    g_free(made->printed_sha256);
+    g_free(made);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Made, made_free)
+
+static void
+append_findings(FindingList *to, const FindingList *from, size_t first)
+{
+    for (size_t i = first; i < finding_list_size(from); i++)
+        finding_add_copy(to, finding_list_peek(from, i), NULL);
+}
+
+static void
+ask_for_reasons(const GArray *changes, FindingList *findings)
+{
+    for (guint i = 0; i < changes->len; i++) {
+        const Change *change = &g_array_index(changes, Change, i);
+        if (change->table == 0)
+            finding_add(findings, 6020, "", 0, change->indicator->definition->code, change->window->id, NULL);
+    }
+}
+
+static Made *
+make_publication(const Compile *c, Quarter released_until, bool draft, const FindingList *findings)
+{
+    Made *made = g_new0(Made, 1);
+    g_autoptr(ReleasedSet) released = ledger_released(c->ledger, released_until);
+    made->printable = protect_windows(c->actuals, released, c->plan->threshold);
+    made->changes = compare_actuals(made->printable, released);
+    g_autoptr(GArray) progress = assess_progress(c->plan, made->printable);
+    made->findings = finding_list_new();
+    append_findings(made->findings, findings, 0);
+    assess_check(c->plan, progress, made->findings);
+    if (draft)
+        ask_for_reasons(made->changes, made->findings);
+    PublicationDraft parts = {
+        .plan = c->plan, .submissions = c->submissions, .printable = made->printable, .progress = progress,
+        .changes = made->changes, .findings = made->findings, .as_of_day = c->as_of_day, .draft = draft,
+        .reason = draft ? "" : c->release->reason, .person = draft ? "" : c->release->persons,
+        .software = SOFTWARE, .ledger_head = c->head,
+    };
+    made->publication = protect_publication(&parts);
+    made->printed_sha256 = printed_digest(made->publication);
+    return made;
+}
+
+/* A period that is released with these very numbers is final. With other numbers it is a draft again, and its own release
+ * is one of those that it restates. */
+static Made *
+make_against_releases(const Compile *c, const FindingList *findings)
+{
+    if (c->release) {
+        Made *made = make_publication(c, c->quarter - 1, false, findings);
+        if (strcmp(made->printed_sha256, c->release->printed_sha256) == 0)
+            return made;
+        made_free(made);
+        return make_publication(c, c->quarter, true, findings);
+    }
+    return make_publication(c, c->quarter - 1, true, findings);
+}
+
+/* Staged, then recorded, then renamed: whatever stops the program, the next run with the same inputs finds its record and
+ * writes the same bytes again. */
+static bool
+record_and_publish(const Compile *c, const Made *made, bool known, FindingList *findings)
+{
+    size_t size = 0;
+    g_autofree char *bytes = publication_bytes(made->publication, &size);
+    g_autofree char *sha256 = digest_bytes(bytes, size);
+    g_autofree char *path = office_publication(c->order->office, c->order->period);
+    g_autofree char *staged = g_strconcat(path, ".staged", NULL);
+    if (!office_write(staged, bytes, size, findings))
+        return false;
+    LedgerRun run = {
+        .key = c->key, .plan = c->plan, .period = c->order->period, .as_of_day = c->as_of_day, .software = SOFTWARE,
+        .publication_sha256 = sha256, .printed_sha256 = made->printed_sha256, .complete = made->publication->complete,
+        .changes = made->changes->len, .submissions = c->submissions, .actuals = c->actuals, .printable = made->printable,
+    };
+    if (!known && !(ledger_record(c->ledger, &run, findings) && ledger_commit(c->ledger, findings))) {
+        g_unlink(staged);
+        return false;
+    }
+    return office_publish(staged, path, findings);
+}
+
+static bool
+compile_with(Compile *c, FindingList *findings)
+{
+    g_autoptr(GPtrArray) submissions = compile_submissions(c->plan, c->order->period, c->order->submissions,
+                                                           c->order->n_submissions, c->ledger, findings);
+    g_autoptr(ActualTable) actuals = rollup_actuals(c->plan, submissions, c->quarter);
+    if (!actuals) {
+        finding_add(findings, 301, "", 0, c->order->period, NULL);
+        return false;
+    }
+    check_actuals(c->plan, actuals, findings);
+    narrative_check(c->plan, actuals, findings);
+    g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
+    c->submissions = submissions;
+    c->actuals = actuals;
+    c->release = release;
+    g_autofree char *key = c->key = key_of(c);
+    g_autofree char *known = ledger_find_run(c->ledger, key);
+    g_autofree char *head = c->head = known ? g_strdup(known) : ledger_head(c->ledger);
+    g_autoptr(Made) made = make_against_releases(c, findings);
+    append_findings(findings, made->findings, finding_list_size(findings));
+    return record_and_publish(c, made, known != NULL, findings);
+}
+
+static bool
+compile_all(const CompileOrder *order, FindingList *findings)
+{
+    Compile compile = {.order = order};
+    g_autoptr(Plan) plan = plan_read(order->programme, order->period, findings);
+    if (!plan || !calendar_parse_quarter(order->period, &compile.quarter) ||
+        !office_as_of(order->as_of, compile.quarter, &compile.as_of_day, findings) ||
+        !office_prepare(order->office, findings))
+        return false;
+    g_autofree char *path = office_ledger(order->office);
+    g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_WRITE, findings);
+    compile.plan = plan;
+    compile.ledger = ledger;
+    return ledger && compile_with(&compile, findings);
+}
+
+/* The publication lists the findings of this compile alone, whatever the caller did before. */
+bool
+compile_period(const CompileOrder *order, FindingList *findings)
+{
+    g_autoptr(FindingList) own = finding_list_new();
+    bool done = compile_all(order, own);
+    append_findings(findings, own, 0);
+    return done;
+}

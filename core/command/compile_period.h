@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_COMMAND_COMPILE_PERIOD_H
+#define CORE_COMMAND_COMPILE_PERIOD_H
+
+#include <stdbool.h>
+
+#include "core/base/finding.h"
+
+/** What an office compiles. */
+typedef struct CompileOrder {
+    const char *programme, *period, *office;
+    const char *as_of; /* NULL or "" when not given */
+    char *const *submissions;
+    int n_submissions;
+} CompileOrder;
+
+/** Read, check, roll up, protect, record and publish one reporting period of a programme.
+ *  Errors: false when nothing was published; findings say why. */
+bool compile_period(const CompileOrder *order, FindingList *findings);
+
+#endif
