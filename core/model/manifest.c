@@ -67,7 +67,7 @@ code_list_free(void *data)
     ManifestCodeList *list = data;
     g_free(list->id);
     if (list->codes)
-        g_ptr_array_free(list->codes, TRUE);
+        g_ptr_array_unref(list->codes);
     g_free(list);
 }
 

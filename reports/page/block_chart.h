@@ -68,6 +68,7 @@ typedef struct BlockChart {
     char *alt;      /* kind, subject, extremes or trend, target, gaps */
     char *unit;     /* over the value axis, "" when the subtitle says it */
     char *decimal_mark, *group_mark; /* of axis numbers in the report's language */
+    char *percent_mark; /* behind them when percent is set: "%", " %" */
     int decimals;   /* of axis numbers */
     bool percent;   /* axis numbers carry a percent sign */
     bool from_zero; /* the scale holds zero; bars always do */
@@ -82,6 +83,7 @@ typedef struct BlockChart {
 BlockChart *block_chart_new(ChartKind kind, const char *headline, const char *subtitle);
 /** Free; NULL is allowed. */
 void block_chart_free(BlockChart *chart);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BlockChart, block_chart_free)
 
 /** Append a category; all categories come before the first series. Owner: the chart. */
 ChartCategory *block_chart_add_category(BlockChart *chart, const char *name, const char *group, const char *code);

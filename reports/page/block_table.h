@@ -51,6 +51,7 @@ typedef struct BlockTable {
 BlockTable *block_table_new(const char *caption);
 /** Free; NULL is allowed. */
 void block_table_free(BlockTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BlockTable, block_table_free)
 
 /** Append a column; the first one of kind words is made the row head. */
 void block_table_add_column(BlockTable *table, BlockColumnKind kind, const char *head);

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "reports/compose/cells.h"
+#include "reports/compose/picture.h"
+
+static const char *
+sheet_text(const Compose *compose, const Indicator *indicator, const char *field)
+{
+    for (guint i = 0; i < indicator->sheet->len; i++) {
+        const SheetField *row = &g_array_index(indicator->sheet, SheetField, i);
+        if (g_str_equal(row->field, field))
+            return compose_name(compose, &row->text);
+    }
+    return "";
+}
+
+/* What is known to be weak stands beside the number, not only in the annex. */
+static void
+add_limits(Compose *compose, const Indicator *indicator)
+{
+    const char *limits = sheet_text(compose, indicator, "limitations");
+    if (!*limits)
+        return;
+    g_autofree char *words = words_fill(compose->language, WORD_LIMITS, limits, NULL);
+    report_add_paragraph(compose->report, TONE_NOTE, words);
+}
+
+static bool
+deviates(const Compose *compose, const Indicator *indicator)
+{
+    const Window *const windows[] = {compose->quarter, compose->year};
+    for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
+        const Assessment *assessment =
+            windows[i] ? publication_find_assessment(compose->publication, indicator->code, windows[i]->id) : NULL;
+        if (assessment && assessment->deviates)
+            return true;
+    }
+    return false;
+}
+
+void
+compose_indicator(Compose *compose, const PublicationIndicator *entry)
+{
+    const Indicator *indicator = entry->definition;
+    g_autofree char *title = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
+    g_autofree char *id = compose_indicator_id(indicator->code);
+    Block *heading = report_add_heading(compose->report, 2, title, id);
+    heading->in_contents = false;
+    BlockChart *chart = picture_choose(compose, indicator);
+    if (chart) {
+        report_add_chart(compose->report, chart);
+    } else {
+        g_autofree char *sentence = picture_sentence(compose, indicator);
+        report_add_paragraph(compose->report, TONE_BODY, sentence);
+    }
+    if (compose->parts & COMPOSE_BREAKDOWNS)
+        compose_breakdowns(compose, indicator);
+    compose_narrative(compose, entry->partner, indicator->code, "progress", WORD_NARRATIVE_PROGRESS);
+    compose_narrative(compose, entry->partner, indicator->code, "story", WORD_NARRATIVE_STORY);
+    bool apart = (compose->parts & COMPOSE_DEVIATIONS) && deviates(compose, indicator);
+    if (!apart) {
+        compose_narrative(compose, entry->partner, indicator->code, "deviation", WORD_NARRATIVE_DEVIATION);
+        compose_narrative(compose, entry->partner, indicator->code, "action", WORD_NARRATIVE_ACTION);
+    }
+    add_limits(compose, indicator);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the report rests on: digests from which an auditor finds the files again. */
+#include "reports/compose/compose_parts.h"
+#include "reports/words/number.h"
+
+static void
+add_line(BlockTable *table, const char *label, const char *words)
+{
+    BlockRow *row = block_table_add_row(table);
+    block_row_add(row, label);
+    block_row_add(row, words);
+}
+
+static BlockTable *
+frame(const Compose *compose, WordId caption)
+{
+    BlockTable *table = block_table_new(compose_word(compose, caption));
+    block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_MANIFEST_WHAT));
+    block_table_add_column(table, COLUMN_DIGEST, compose_word(compose, WORD_MANIFEST_DIGEST));
+    return table;
+}
+
+static void
+add_programme(Compose *compose)
+{
+    const Publication *p = compose->publication;
+    BlockTable *table = frame(compose, WORD_MANIFEST_PROGRAMME);
+    add_line(table, compose_word(compose, WORD_MANIFEST_SOFTWARE), p->software);
+    add_line(table, compose_word(compose, WORD_MANIFEST_PUBLICATION), p->sha256 ? p->sha256 : compose_word(compose, WORD_NONE));
+    add_line(table, compose_word(compose, WORD_MANIFEST_PLAN), p->plan_sha256);
+    add_line(table, compose_word(compose, WORD_MANIFEST_LEDGER), p->ledger_head);
+    report_add_table(compose->report, table);
+}
+
+static void
+add_plugins(Compose *compose)
+{
+    const GPtrArray *partners = compose->publication->partners;
+    BlockTable *table = frame(compose, WORD_MANIFEST_PLUGINS);
+    for (guint i = 0; i < partners->len; i++) {
+        const PublicationPartner *partner = g_ptr_array_index(partners, i);
+        if (!partner->reported)
+            continue;
+        g_autofree char *plugin = words_fill(compose->language, WORD_MANIFEST_PLUGIN, partner->short_name, partner->plugin,
+                                             partner->plugin_version, NULL);
+        g_autofree char *submission = words_fill(compose->language, WORD_MANIFEST_SUBMISSION, partner->short_name, NULL);
+        add_line(table, plugin, partner->plugin_sha256);
+        add_line(table, submission, partner->submission_sha256);
+    }
+    if (table->rows->len)
+        report_add_table(compose->report, table);
+    else
+        block_table_free(table);
+}
+
+static void
+add_input(const Compose *compose, BlockTable *table, const PublicationPartner *partner, const PublicationInput *input)
+{
+    BlockRow *row = block_table_add_row(table);
+    block_row_add(row, partner->short_name);
+    block_row_add(row, input->file);
+    const int64_t counts[] = {input->rows, input->used, input->rejected};
+    for (size_t i = 0; i < G_N_ELEMENTS(counts); i++) {
+        g_autofree char *number = number_integer(compose->language, counts[i]);
+        block_row_add(row, number);
+    }
+    block_row_add(row, input->sha256);
+}
+
+static void
+add_inputs(Compose *compose)
+{
+    static const struct {
+        BlockColumnKind kind;
+        WordId head;
+    } COLUMNS[] = {{COLUMN_WORDS, WORD_PARTNER},     {COLUMN_DIGEST, WORD_MANIFEST_FILE},    {COLUMN_NUMBER, WORD_MANIFEST_ROWS},
+                   {COLUMN_NUMBER, WORD_MANIFEST_USED}, {COLUMN_NUMBER, WORD_MANIFEST_REJECTED}, {COLUMN_DIGEST, WORD_MANIFEST_DIGEST}};
+    BlockTable *table = block_table_new(compose_word(compose, WORD_MANIFEST_INPUTS));
+    for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
+        block_table_add_column(table, COLUMNS[i].kind, compose_word(compose, COLUMNS[i].head));
+    const GPtrArray *partners = compose->publication->partners;
+    for (guint i = 0; i < partners->len; i++) {
+        const PublicationPartner *partner = g_ptr_array_index(partners, i);
+        for (guint k = 0; k < partner->inputs->len; k++)
+            add_input(compose, table, partner, &g_array_index(partner->inputs, PublicationInput, k));
+    }
+    if (table->rows->len)
+        report_add_table(compose->report, table);
+    else
+        block_table_free(table);
+}
+
+static void
+add_layers(Compose *compose)
+{
+    const GPtrArray *partners = compose->publication->partners;
+    bool missing = false;
+    for (guint i = 0; i < partners->len; i++) {
+        const PublicationPartner *partner = g_ptr_array_index(partners, i);
+        if (!*partner->layers_missing)
+            continue;
+        g_autofree char *words = words_fill(compose->language, WORD_MANIFEST_LAYERS, partner->short_name,
+                                            partner->layers_missing, NULL);
+        report_add_paragraph(compose->report, TONE_ALERT, words);
+        missing = true;
+    }
+    if (!missing && partners->len)
+        report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_MANIFEST_LAYERS_ALL));
+}
+
+void
+compose_manifest(Compose *compose)
+{
+    compose_heading(compose, 1, WORD_MANIFEST, "manifest")->new_page = true;
+    report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_MANIFEST_LEAD));
+    add_programme(compose);
+    add_plugins(compose);
+    add_inputs(compose);
+    add_layers(compose);
+    Block *digest = report_add(compose->report, BLOCK_DIGEST);
+    digest->title = g_strdup(compose_word(compose, WORD_MANIFEST_CONTENT));
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef REPORTS_COMPOSE_PICTURE_H
+#define REPORTS_COMPOSE_PICTURE_H
+
+/* Inside the room only: which chart an indicator gets, and its words, made from the points that are drawn. */
+#include "reports/compose/figure.h"
+
+/** The chart that says most of an indicator, NULL when a sentence says as much. Owner: caller, block_chart_free(). */
+BlockChart *picture_choose(const Compose *compose, const Indicator *indicator);
+
+/** One kind each; NULL when too little is there to draw. Owner: caller, block_chart_free(). */
+BlockChart *picture_trend(const Compose *compose, const Indicator *indicator);
+BlockChart *picture_bars(const Compose *compose, const Indicator *indicator);
+BlockChart *picture_median(const Compose *compose, const Indicator *indicator);
+BlockChart *picture_interval(const Compose *compose, const Indicator *indicator);
+
+/** Give a chart the marks and decimals of its axis, target and baseline in force in the reporting period. */
+void picture_scale(const Compose *compose, const Indicator *indicator, BlockChart *chart);
+void picture_lines(const Compose *compose, const Indicator *indicator, BlockChart *chart);
+
+/** The target that a chart over time is held against; not there when none fits its values.
+ *  Owner: caller, figure_clear(). */
+Figure picture_target(const Compose *compose, const Indicator *indicator, ChartKind kind);
+
+/** "FY2026 Q3" of a category. Owner: caller, g_free(). */
+char *picture_category(const BlockChart *chart, guint index);
+
+/** The finding of a chart over time, over categories and over estimates. Owner: caller, g_free(). */
+char *picture_trend_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
+char *picture_bars_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
+char *picture_interval_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
+
+/** What stands in a chart, for those who do not see it: kind, subject, extremes, target, every value, gaps.
+ *  Owner: caller, g_free(). */
+char *picture_alt(const Compose *compose, const BlockChart *chart);
+
+/** The sentence that stands instead of a chart. Owner: caller, g_free(). */
+char *picture_sentence(const Compose *compose, const Indicator *indicator);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef REPORTS_COMPOSE_STATUS_TABLE_H
+#define REPORTS_COMPOSE_STATUS_TABLE_H
+
+/* Inside the room only. */
+#include "reports/compose/figure.h"
+
+/** Append the key indicators: actual, target, share reached, last eight quarters, status. Without a list of key
+ *  indicators the ones off target come first. */
+void status_table_add(Compose *compose);
+
+/** Append a cell with a figure; a word in its place is muted. Owner: the row. */
+BlockCell *status_table_figure(BlockRow *row, const Figure *figure);
+
+/** Append the cell with the mark and word of how an indicator stands in a window. Owner: the row. */
+BlockCell *status_table_standing(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window);
+
+/** Append the cell with an indicator's code and name, which leads to its section. Owner: the row. */
+BlockCell *status_table_link(const Compose *compose, BlockRow *row, const Indicator *indicator);
+
+/** Share of the target reached, or the word why there is none. Owner: caller, figure_clear(). */
+Figure status_table_progress(const Compose *compose, const Indicator *indicator, const Window *window);
+
+#endif
