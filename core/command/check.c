@@ -12,11 +12,18 @@ print_answer(const Command *command, const Plan *plan, const GPtrArray *manifest
         const Manifest *manifest = manifests->pdata[i];
         indicators += manifest ? manifest->indicators->len : 0;
     }
-    printf(command->language == LANGUAGE_ES
-               ? "%s: %u socios, %u indicadores, %u metas, %u líneas de base, %u listas de códigos, %u textos; %zu hallazgos\n"
-               : "%s: %u partners, %u indicators, %u targets, %u baselines, %u code lists, %u texts; %zu findings\n",
-           plan->id, plan->partners->len, indicators, plan->targets->len, plan->baselines->len, plan->code_lists->len,
-           plan->narratives->len, finding_list_size(command->findings));
+    guint partners = plan->partners->len, targets = plan->targets->len, baselines = plan->baselines->len,
+          lists = plan->code_lists->len, texts = plan->narratives->len;
+    size_t findings = finding_list_size(command->findings);
+    if (command->json)
+        printf("{\"programme\":\"%s\",\"plan_sha256\":\"%s\",\"partners\":%u,\"indicators\":%u,\"targets\":%u,"
+               "\"baselines\":%u,\"code_lists\":%u,\"texts\":%u,\"findings\":%zu}\n",
+               plan->id, plan->sha256, partners, indicators, targets, baselines, lists, texts, findings);
+    else
+        printf(command->language == LANGUAGE_ES
+                   ? "%s: %u socios, %u indicadores, %u metas, %u líneas de base, %u listas de códigos, %u textos; %zu hallazgos\n"
+                   : "%s: %u partners, %u indicators, %u targets, %u baselines, %u code lists, %u texts; %zu findings\n",
+               plan->id, partners, indicators, targets, baselines, lists, texts, findings);
 }
 
 void
