@@ -128,6 +128,8 @@ static uint64_t
 quarters_of_span(const hito_study *study, int stock, int32_t from_day, int32_t last_day)
 {
     uint64_t quarters = 0;
+    if (last_day < from_day)
+        return 0;
     for (uint32_t q = 0; q < study->run->n_quarters; q++) {
         const hito_window *window = &study->run->windows[q];
         int32_t first = stock ? window->to_day - 1 : window->from_day;

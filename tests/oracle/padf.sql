@@ -23,7 +23,8 @@ FROM ages WHERE turn = 1;
 -- Open on at least one day of the window: a spell. Sex and age are those of the first enrolment.
 CREATE VIEW "PAD-05" AS
 SELECT p.enrol_date AS spell_from, p.exit_date AS spell_last, p.child_key AS subject, COALESCE(f.sex, 'U') AS sex, f.age_band AS age_band
-FROM prevention p JOIN ages f ON f.child_key = p.child_key AND f.turn = 1;
+FROM prevention p JOIN ages f ON f.child_key = p.child_key AND f.turn = 1
+WHERE p.exit_date IS NULL OR p.exit_date >= p.enrol_date;
 
 -- Six calendar months later: a day that the month lacks becomes its last day.
 CREATE VIEW "PAD-06" AS
@@ -47,5 +48,8 @@ SELECT date AS state_from, LEAD(date) OVER (PARTITION BY milestone_id ORDER BY d
        CAST(stage AS INTEGER) >= 3 AS n, COALESCE(dept, 'UU') AS dept
 FROM milestones;
 
+-- A quarter of the fiscal year is a quarter of the calendar too.
 CREATE VIEW "PAD-12" AS
-SELECT period_end AS day, source AS subject, CAST(value AS INTEGER) AS n FROM context;
+SELECT period_end AS day, source AS subject, CAST(value AS INTEGER) AS n FROM context
+WHERE strftime('%Y', period_start) = strftime('%Y', period_end)
+  AND (CAST(strftime('%m', period_start) AS INTEGER) - 1) / 3 = (CAST(strftime('%m', period_end) AS INTEGER) - 1) / 3;
