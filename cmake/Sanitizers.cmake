@@ -9,4 +9,7 @@ function(hito_sanitize target)
       target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/leaks.c)
     endif()
   endif()
+  if(HITO_FUZZER) # so that libFuzzer sees which paths an input takes
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()

@@ -69,7 +69,7 @@ source_number_decimal(SourceField field, int scale, bool comma, int64_t *value)
             too_fine = too_fine || byte != '0';
         else
             fits = fits && add_digit(value, byte, negative);
-        if (fraction >= 0 && fraction <= scale)
+        if (fraction >= 0 && fraction < scale)
             fraction++;
     }
     if (!digits || is_mark(field.bytes[field.length - 1], comma))

@@ -101,6 +101,15 @@ stop_of(const SourceReader *reader)
     }
 }
 
+static void
+fill(SourceReader *reader)
+{
+    size_t shift = source_block_fill(&reader->block, reader->begin);
+    source_scan_rebase(&reader->scan, reader->separators, shift);
+    reader->begin -= shift;
+    reader->separators = reader->records = 0;
+}
+
 /* Get one more record into the list; the buffer holds nothing but the beginning of it. */
 static bool
 read_on(SourceReader *reader)
@@ -108,12 +117,12 @@ read_on(SourceReader *reader)
     SourceScan *scan = &reader->scan;
     while (reader->records == scan->n_records) {
         reader->stop = stop_of(reader);
+        /* The byte behind a fault tells encodings apart, so it must be there whatever the blocks are. */
+        if (reader->stop == STOP_NOT_UTF8 && scan->fault_at + 1 >= reader->block.filled)
+            fill(reader);
         if (reader->stop != STOP_NONE)
             return false;
-        size_t shift = source_block_fill(&reader->block, reader->begin);
-        source_scan_rebase(scan, reader->separators, shift);
-        reader->begin -= shift;
-        reader->separators = reader->records = 0;
+        fill(reader);
         source_scan_bytes(scan, reader->block.bytes, reader->block.filled);
         if (reader->block.state != BLOCK_OPEN)
             end_last_record(reader);

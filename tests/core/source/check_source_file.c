@@ -65,7 +65,7 @@ START_TEST(every_rule_of_a_row_has_its_number)
         {COLUMN_BOOL, "y", "2114"},           {COLUMN_BOOL, "YES", "2114"},
         {COLUMN_CODE, "f", "2105"},           {COLUMN_CODE, "Femenino larga", "2105"},
         {COLUMN_TEXT, "5\" pipe", "2104"},    {COLUMN_TEXT, "\"a\"b", "2104"},
-        {COLUMN_TEXT, "\"\"", "2103"},        {COLUMN_KEY, " ", "2103"},
+        {COLUMN_TEXT, "\"a\"b\"", "2104"},   {COLUMN_TEXT, "\"\"", "2103"},        {COLUMN_KEY, " ", "2103"},
         {COLUMN_KEY, "a\"b", "2104"},         {COLUMN_TEXT, "a,b", "2101"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
@@ -282,6 +282,9 @@ START_TEST(repeated_rows_are_reported_and_kept)
     reading_column(manifest, "b", COLUMN_TEXT, true);
     expect(reading_dump_text(manifest, "a,b,c\n1,x,1\n1,,2\n01,x,3\n1,\"x\",4\n1,y,5\n"), "used 5 rejected 0 blank 0 repeated 2");
     expect(reading_dump_text(manifest, "a,b,c\n1,x,1\n1,,2\n01,x,3\n"), "t.csv:4: [H2117]");
+    g_autoptr(Manifest) nullable = reading_manifest();
+    reading_column(nullable, "n", COLUMN_INT32, true);
+    expect(reading_dump_text(nullable, "n,x\n0,1\n,1\n"), "used 2 rejected 0 blank 0 repeated 0");
     SourceOptions options = source_options_default();
     g_autofree char *path = reading_file("r.csv", "a,b\n1,x\n1,x\n1,x\n", 16);
     options.repeats_rows = 2;

@@ -32,12 +32,13 @@ trouble(GRand *random, bool wild)
         "\r", "\"a\"", " ", "😀", "\"a,\nb\"", "\"\",", ",\"", "\n\"", "P1,P2,F,1,P3,3,2024-01-01\n", "\n", ",", ",",
     };
     GString *text = g_string_new(HEADER);
-    int n = g_rand_int_range(random, 0, 400);
+    int n = g_rand_int_range(random, 0, 10) ? g_rand_int_range(random, 0, 300) : 2000;
     for (int i = 0; i < n; i++) {
         if (wild && g_rand_int_range(random, 0, 60) == 0)
             g_string_append_c(text, (char)g_rand_int_range(random, 0, 256));
         else if (g_rand_int_range(random, 0, 3) == 0)
-            g_string_append_printf(text, "t%d,P%d,F,,\"Q%d\",%d,2024-01-0%d\n", i % 3, i % 7, i % 5, i % 4, 1 + i % 9);
+            g_string_append_printf(text, "t%d,P%d,F,,\"registro-de-personas-%d\",%d,2024-01-0%d\n", i % 3, i % 7, i % 5,
+                                   i % 4, 1 + i % 9);
         else
             g_string_append(text, PIECES[g_rand_int_range(random, 0, G_N_ELEMENTS(PIECES))]);
     }

@@ -87,6 +87,13 @@ dump_batch(GString *out, const BatchLayout *layout, void *slot)
     for (uint32_t c = 0; c < layout->n_columns; c++)
         g_string_append_printf(out, " %" G_GINT64_FORMAT, head[1 + c]);
     g_string_append_c(out, '\n');
+    for (uint32_t c = 0; c < layout->n_columns; c++) {
+        const uint8_t *valid = batch_validity(layout, slot, c);
+        for (int64_t row = head[0]; layout->columns[c].format < 'a' && row < 64; row++) {
+            if (valid[row / 8] >> (row % 8) & 1)
+                g_string_append(out, "a bit behind the last row\n");
+        }
+    }
     static BatchView view;
     batch_view_init(&view, layout);
     if (!batch_view_set(&view, slot))
