@@ -16,8 +16,8 @@
 #include "core/protect/protect_windows.h"
 #include "core/rule/assess.h"
 #include "core/rule/check_observations.h"
+#include "core/rule/check_plan.h"
 #include "core/rule/compare.h"
-#include "core/rule/narrative.h"
 #include "core/rule/rollup.h"
 
 #define SOFTWARE "hito " HITO_VERSION
@@ -171,6 +171,15 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
     return office_publish(staged, path, findings);
 }
 
+static void
+check_against_plugins(const Compile *c, const GPtrArray *submissions, FindingList *findings)
+{
+    g_autoptr(GPtrArray) manifests = g_ptr_array_new();
+    for (guint i = 0; i < submissions->len; i++)
+        g_ptr_array_add(manifests, ((const Submission *)submissions->pdata[i])->manifest);
+    check_plan(c->plan, manifests, c->order->period, findings);
+}
+
 static bool
 compile_with(Compile *c, FindingList *findings)
 {
@@ -182,7 +191,7 @@ compile_with(Compile *c, FindingList *findings)
         return false;
     }
     check_actuals(c->plan, actuals, findings);
-    narrative_check(c->plan, actuals, findings);
+    check_against_plugins(c, submissions, findings);
     g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
     c->submissions = submissions;
     c->actuals = actuals;

@@ -77,9 +77,11 @@ check_plan_codes(const PlanCheck *check)
 {
     for (guint i = 0; i < check->manifests->len; i++) {
         const Manifest *manifest = check->manifests->pdata[i];
+        finding_list_set_partner(check->findings, ((const Partner *)check->plan->partners->pdata[i])->id);
         for (guint k = 0; manifest && k < manifest->code_lists->len; k++)
             check_plugin_list(check, manifest, manifest->code_lists->pdata[k]);
     }
+    finding_list_set_partner(check->findings, "");
     for (guint i = 0; check->all_known && i < check->plan->code_lists->len; i++)
         check_programme_list(check, check->plan->code_lists->pdata[i]);
 }

@@ -42,6 +42,18 @@ table_exists(const Manifest *manifest, const Indicator *indicator, const Binding
     return false;
 }
 
+/* What the report will hold: the indicator has such windows, and the plan a target or a baseline to print. */
+static bool
+number_exists(const Text *text, const Indicator *indicator, const Window *window, const Binding *binding)
+{
+    const Target *target = plan_find_target(text->check->plan, binding->indicator, binding->window);
+    if (binding->measure == MEASURE_TARGET && (!target || target->waived))
+        return false;
+    if (binding->measure == MEASURE_BASELINE && !plan_find_baseline(text->check->plan, binding->indicator))
+        return false;
+    return !window || indicator->windows & 1u << window->kind;
+}
+
 static void
 check_reference(const Text *text, const Binding *binding)
 {
@@ -52,10 +64,13 @@ check_reference(const Text *text, const Binding *binding)
     const Manifest *manifest = check_plan_declarer(check, binding->indicator, &indicator, NULL);
     if (!manifest && check->all_known)
         finding_add(check->findings, 1132, text->file, row, written, NULL);
-    if (text->windows && !window_set_find(text->windows, binding->window))
+    const Window *window = text->windows ? window_set_find(text->windows, binding->window) : NULL;
+    if (text->windows && !window)
         finding_add(check->findings, 1133, text->file, row, written, check->period, NULL);
     if (manifest && *binding->table && !table_exists(manifest, indicator, binding))
         finding_add(check->findings, 1134, text->file, row, written, NULL);
+    if (manifest && !number_exists(text, indicator, window, binding))
+        finding_add(check->findings, 1137, text->file, row, written, NULL);
 }
 
 static bool
@@ -64,11 +79,21 @@ is_word_byte(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* Codes of indicators and names of windows hold digits and are no numbers. */
+static bool
+is_year(const char *word)
+{
+    return strlen(word) == 4 && strspn(word, "0123456789") == 4 &&
+           (g_str_has_prefix(word, "19") || g_str_has_prefix(word, "20"));
+}
+
+/* Years, codes of indicators, names of windows, and codes such as T1 or 188A are no numbers of the report. */
 static bool
 word_is_name(const Text *text, const char *word)
 {
-    return check_plan_declarer(text->check, word, NULL, NULL) || (text->windows && window_set_find(text->windows, word));
+    bool code = false;
+    for (const char *p = word; *p && !code; p++)
+        code = g_ascii_isupper(*p) && strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == strlen(word);
+    return code || is_year(word) || check_plan_declarer(text->check, word, NULL, NULL) || (text->windows && window_set_find(text->windows, word));
 }
 
 /* V18: a number in the words is bound to nothing and may contradict the table. One finding for each line. */

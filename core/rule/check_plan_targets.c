@@ -140,7 +140,10 @@ check_plan_targets(const PlanCheck *check)
         check_baseline(check, check->plan->baselines->pdata[i]);
     for (guint i = 0; i < check->manifests->len; i++) {
         const Manifest *manifest = check->manifests->pdata[i];
+        const Partner *partner = check->plan->partners->pdata[i];
+        finding_list_set_partner(check->findings, partner->id);
         for (guint k = 0; manifest && k < manifest->indicators->len; k++)
-            check_indicator(check, check->plan->partners->pdata[i], manifest->indicators->pdata[k]);
+            check_indicator(check, partner, manifest->indicators->pdata[k]);
     }
+    finding_list_set_partner(check->findings, "");
 }
