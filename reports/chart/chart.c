@@ -17,6 +17,7 @@ form_of(const BlockChart *chart)
         [CHART_FUNNEL] = &chart_funnel,
         [CHART_TIMELINE] = &chart_timeline,
         [CHART_DIVERGING] = &chart_diverging,
+        [CHART_MAP] = &chart_choropleth,
         [CHART_PYRAMID] = &chart_pyramid,
     };
     return FORMS[chart->kind];
@@ -25,7 +26,7 @@ form_of(const BlockChart *chart)
 bool
 chart_measure(Typesetter *typesetter, const BlockChart *chart, double width, ChartHeight *height, GError **error)
 {
-    if (!form_of(chart) || chart->series->len == 0 || chart->categories->len == 0) {
+    if (chart->series->len == 0 || chart->categories->len == 0) {
         error_set(error, 7164, chart->headline, 0, NULL);
         return false;
     }

@@ -14,6 +14,6 @@ typedef struct ChartForm {
 } ChartForm;
 
 extern const ChartForm chart_bars, chart_grouped, chart_line, chart_interval, chart_multiples, chart_funnel,
-    chart_timeline, chart_diverging, chart_pyramid;
+    chart_timeline, chart_diverging, chart_pyramid, chart_choropleth;
 
 #endif

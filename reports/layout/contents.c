@@ -91,8 +91,7 @@ draw_entry(Layout *layout, Page *page, const Piece *piece, size_t next)
     double width = text_place(layout->typesetter, page, style, TEXT_RIGHT, right, baseline, number);
     page_run_end(page);
     page_link_id(link, page, (PageBox){left, piece->y, right - left, piece->height}, entry->target, entry->heading->title);
-    /* The last line is at most as wide as the block; leaders of wrapped titles begin behind the widest. */
-    draw_leader(page, left + text_block_width(entry->title) + 6, right - width - 5, baseline - 0.5);
+    draw_leader(page, left + text_block_last_width(entry->title) + 6, right - width - 5, baseline - 0.5);
     return 0;
 }
 

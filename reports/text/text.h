@@ -76,6 +76,9 @@ size_t text_block_lines(const TextBlock *block);
 double text_block_height(const TextBlock *block, size_t count);
 double text_block_width(const TextBlock *block);
 
+/** Width of the last line: where leaders begin. Units: points. */
+double text_block_last_width(const TextBlock *block);
+
 /** Draw lines [first, first + count) of the block with their top at y, as runs of a node: once for a whole paragraph,
  *  or once a page for one that is broken. Spans with a language or a link become child nodes. Opens and closes its own
  *  runs. With node NULL the lines go into the run that is open (a repeated table head as artifact).

@@ -199,6 +199,12 @@ text_block_width(const TextBlock *block)
     return width;
 }
 
+double
+text_block_last_width(const TextBlock *block)
+{
+    return block->lines->len ? line_at(block, block->lines->len - 1)->width : 0;
+}
+
 static PageNode *
 owner(BlockSpan *span, PageNode *node)
 {

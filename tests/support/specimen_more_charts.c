@@ -143,6 +143,25 @@ pyramid(Specimen *s)
     specimen_add_chart(s, chart, NULL);
 }
 
+static void
+map(Specimen *s)
+{
+    static const struct {
+        const char *code;
+        double value;
+    } AREAS[] = {{"05", 84}, {"08", 91}, {"11", 66}, {"13", 78}, {"15", 22}, {"17", 31}, {"18", -2}, {"19", 45}, {"20", 12}, {"23", 80}, {"25", 41}, {"27", -1},
+                 {"41", 33}, {"44", 8}, {"47", 77}, {"50", 28}, {"52", 58}, {"54", 49}, {"63", 61}, {"66", 55}, {"68", 36}, {"70", 88}, {"73", 27}, {"76", 63},
+                 {"81", 18}, {"85", 9}, {"86", 14}, {"88", 52}, {"91", 0}, {"94", -2}, {"95", 21}, {"97", -1}, {"99", 5}, {"00", 4}};
+    BlockChart *chart = specimen_chart(s, CHART_MAP, say(s, "Coverage is highest in the Caribbean and lowest in the Amazon", "La cobertura es mayor en el Caribe y menor en la Amazonía"), say(s, "Share of municipalities with an active referral route, by department", "Porcentaje de municipios con ruta de remisión activa, por departamento"));
+    chart->percent = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(AREAS); i++)
+        block_chart_add_category(chart, say(s, "Abroad", "En el exterior"), "", AREAS[i].code);
+    ChartSeries *series = block_chart_add_series(chart, "");
+    for (size_t i = 0; i < G_N_ELEMENTS(AREAS); i++)
+        specimen_point(s, &series->points[i], AREAS[i].value, 0);
+    specimen_add_chart(s, chart, NULL);
+}
+
 void
 specimen_more_charts(Specimen *s)
 {
@@ -154,4 +173,5 @@ specimen_more_charts(Specimen *s)
     timeline(s);
     diverging(s);
     pyramid(s);
+    map(s);
 }
