@@ -38,11 +38,33 @@ reading_column(Manifest *manifest, const char *name, ColumnType type, bool nulla
     return column;
 }
 
+static char *
+own_folder(void)
+{
+    return g_strdup_printf("%s/hito-source-%d", g_get_tmp_dir(), (int)getpid());
+}
+
+/* Each test is a process of its own and takes its files with it. */
+static void
+remove_folder(void)
+{
+    g_autofree char *folder = own_folder();
+    g_autoptr(GDir) entries = g_dir_open(folder, 0, NULL);
+    for (const char *name; entries && (name = g_dir_read_name(entries));) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
 char *
 reading_file(const char *name, const void *bytes, size_t size)
 {
-    g_autofree char *folder = g_strdup_printf("%s/hito-source-%d", g_get_tmp_dir(), (int)getpid());
-    g_mkdir_with_parents(folder, 0700);
+    g_autofree char *folder = own_folder();
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        g_mkdir_with_parents(folder, 0700);
+        atexit(remove_folder);
+    }
     char *path = g_build_filename(folder, name, NULL);
     g_file_set_contents(path, bytes, (gssize)size, NULL);
     return path;
