@@ -10,6 +10,7 @@ static const struct {
 } COMMANDS[] = {
     {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
     {"compile", command_compile, {"submissions to a publication", "de las entregas a una publicación"}},
+    {"compute", command_compute, {"run a partner's plug-in over its files", "ejecutar el complemento de una organización sobre sus archivos"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
 };
 

@@ -20,6 +20,7 @@ int command_run(int argc, char **argv);
 /* One function a sub-command, each in core/command/<name>.c. They add findings; the gravest one decides
  * the exit status. Standard output carries the answer. */
 void command_check(Command *command);
+void command_compute(Command *command);
 void command_plugin(Command *command);
 void command_compile(Command *command);
 

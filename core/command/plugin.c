@@ -10,6 +10,12 @@ static const struct {
 } VERBS[] = {
     {"header", plugin_header, {"write the C header of a manifest", "escribir el encabezado C de un manifiesto"}},
     {"pack", plugin_pack, {"name the library in its manifest", "anotar la biblioteca en su manifiesto"}},
+    {"key", plugin_key, {"make a key pair to sign with", "crear un par de claves para firmar"}},
+    {"sign", plugin_sign, {"sign a packed plug-in", "firmar un complemento empaquetado"}},
+    {"approve", plugin_approve, {"let a plug-in run here", "permitir que un complemento se ejecute aquí"}},
+    {"revoke", plugin_revoke, {"take an approval or a key back", "retirar una aprobación o una clave"}},
+    {"list", plugin_list, {"the plug-ins of a folder", "los complementos de una carpeta"}},
+    {"show", plugin_show, {"what a plug-in says of itself", "lo que un complemento dice de sí mismo"}},
 };
 
 static void

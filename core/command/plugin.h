@@ -7,5 +7,11 @@
 /* One function a verb of hito plugin, each in core/command/plugin_<verb>.c; argv[0] is the verb. */
 void plugin_header(Command *command);
 void plugin_pack(Command *command);
+void plugin_key(Command *command);
+void plugin_sign(Command *command);
+void plugin_approve(Command *command);
+void plugin_revoke(Command *command);
+void plugin_list(Command *command);
+void plugin_show(Command *command);
 
 #endif

@@ -51,7 +51,9 @@ START_TEST(messages_rise_and_speak_both_languages)
         const Message *message = message_at(i);
         ck_assert(i == 0 || message_at(i - 1)->number < message->number);
         ck_assert(*message->text[LANGUAGE_EN] && *message->text[LANGUAGE_ES]);
-        for (int a = 1; a <= 4; a++) {
+        /* Words of a manifest come in both languages: {2} for the English sentence, {3} for the Spanish one. */
+        bool of_manifest = message->number == 4020 || message->number == 4025;
+        for (int a = 1; a <= 4 && !of_manifest; a++) {
             g_autofree char *mark = g_strdup_printf("{%d}", a);
             ck_assert_msg(!strstr(message->text[0], mark) == !strstr(message->text[1], mark), "H%04u", message->number);
         }

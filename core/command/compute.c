@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/command/as_of.h"
+#include "core/command/compute_partner.h"
+#include "core/command/options.h"
+#include "core/command/plugin_folder.h"
+#include "core/document/answer.h"
+#include "core/document/plan_read.h"
+#include "core/document/submission_write.h"
+
+static const Usage USAGE = {
+    "compute",
+    "PROGRAMME PARTNER",
+    2,
+    2,
+    {"Run one partner's plug-in over the partner's files and write its submission: aggregates, never a case row.",
+     "Ejecuta el complemento de una organización sobre sus archivos y escribe su entrega: agregados, nunca una fila de un caso."},
+};
+
+/* What the command line says; every string is owned. */
+typedef struct Wanted {
+    char *period, *data, *output, *plugins, *trust, *as_of;
+    Quarter quarter;
+    int32_t day;
+} Wanted;
+
+static void
+wanted_clear(Wanted *wanted)
+{
+    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of};
+    for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
+        g_free(strings[i]);
+}
+
+static bool
+read_line(Command *command, Wanted *wanted)
+{
+    const Option options[] = {
+        {"period", 0, &wanted->period, NULL, "FY2026Q3", {"reporting period", "período del informe"}},
+        {"data", 0, &wanted->data, NULL, "DIR", {"folder of the partner's files", "carpeta con los archivos de la organización"}},
+        {"output", 'o', &wanted->output, NULL, "FILE", {"the submission to write", "la entrega que se escribe"}},
+        {"plugins", 0, &wanted->plugins, NULL, "DIR", {"folder of plug-ins", "carpeta de complementos"}},
+        {"trust", 0, &wanted->trust, NULL, "DIR", {"folder of keys and approvals", "carpeta de claves y aprobaciones"}},
+        {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
+    };
+    if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
+        !options_need(command, &USAGE, wanted->period, "period") || !options_need(command, &USAGE, wanted->data, "data") ||
+        !options_need(command, &USAGE, wanted->output, "output"))
+        return false;
+    char *plugins = plugin_folder(wanted->plugins);
+    g_free(wanted->plugins);
+    wanted->plugins = plugins;
+    if (!wanted->trust)
+        wanted->trust = compute_partner_trust();
+    return as_of_period(command, wanted->period, &wanted->quarter) &&
+           as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day);
+}
+
+static void
+answer(const Command *command, const Wanted *wanted, const Submission *submission)
+{
+    int64_t used = 0, rejected = 0;
+    for (guint i = 0; i < submission->inputs->len; i++) {
+        const SubmissionInput *input = submission->inputs->pdata[i];
+        used += input->used;
+        rejected += input->rejected;
+    }
+    guint cells = submission->observations->observations->len;
+    if (command->json) {
+        g_autoptr(Answer) json = answer_new();
+        answer_text(json, "submission", wanted->output);
+        answer_text(json, "sha256", submission->sha256);
+        answer_text(json, "partner", submission->partner);
+        answer_text(json, "layers_missing", submission->layers_missing);
+        answer_number(json, "failure", submission->failure);
+        answer_number(json, "observations", cells);
+        answer_number(json, "rows_used", used);
+        answer_number(json, "rows_rejected", rejected);
+        answer_print(json, stdout);
+        return;
+    }
+    if (command->language == LANGUAGE_ES)
+        printf("%s: %u observaciones de %" G_GINT64_FORMAT " filas, %" G_GINT64_FORMAT " rechazadas\n", wanted->output, cells, used,
+               rejected);
+    else
+        printf("%s: %u observations from %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " rejected\n", wanted->output, cells, used,
+               rejected);
+}
+
+static void
+compute(Command *command, const Wanted *wanted)
+{
+    g_autoptr(Plan) plan = plan_read(command->argv[1], wanted->period, command->findings);
+    if (!plan)
+        return;
+    const Partner *partner = plan_find_partner(plan, command->argv[2]);
+    if (!partner) {
+        finding_add(command->findings, 106, "", 0, command->argv[2], plan->id, NULL);
+        return;
+    }
+    ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust};
+    g_autoptr(Submission) submission = compute_partner(&request, command->findings);
+    if (!submission || finding_list_worst(command->findings) >= FINDING_USAGE)
+        return;
+    if (submission_write(submission, wanted->output, command->findings))
+        answer(command, wanted, submission);
+}
+
+void
+command_compute(Command *command)
+{
+    Wanted wanted = {0};
+    if (read_line(command, &wanted))
+        compute(command, &wanted);
+    wanted_clear(&wanted);
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/runner/worker_run.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include "core/runner/worker_layers.h"
+#include "core/runner/worker_turn.h"
+
+char *
+worker_run_default_path(void)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(program ? program : "");
+    return g_build_filename(folder, "hito-worker", NULL);
+}
+
+static SubmissionInput *
+input_of(Submission *submission, const Input *input)
+{
+    SubmissionInput *entry = submission_add_input(submission, input->id);
+    g_free(entry->file);
+    entry->file = g_strdup_printf("%s.csv", input->id);
+    return entry;
+}
+
+static void
+take_counts(SubmissionInput *entry, const SourceFile *file)
+{
+    SourceCounts counts = source_file_counts(file);
+    entry->rows = counts.read;
+    entry->used = counts.used;
+    entry->rejected = counts.rejected;
+    entry->blank = counts.blank;
+    entry->repeated = counts.repeated;
+    entry->present = !source_file_failed(file);
+    const char *sum = source_file_sha256(file);
+    g_free(entry->sha256);
+    entry->sha256 = g_strdup(sum ? sum : "");
+}
+
+static bool
+feed_all(WorkerTurn *turn, Submission *submission, const bool *refused, FindingList *findings)
+{
+    const GPtrArray *inputs = turn->job->package->manifest->inputs;
+    g_autoptr(SourceRun) run = source_run_new(turn->job->package->manifest);
+    bool good = true;
+    for (guint i = 0; good && i < inputs->len; i++) {
+        const Input *input = inputs->pdata[i];
+        SubmissionInput *entry = input_of(submission, input);
+        g_autofree char *path = g_build_filename(turn->job->data_folder, entry->file, NULL);
+        g_autoptr(SourceFile) file = refused[i] ? NULL : source_file_open(run, input, path, findings);
+        good = worker_turn_feed(turn, i, file);
+        if (file)
+            take_counts(entry, file);
+    }
+    return good;
+}
+
+static void
+take_row_findings(const WorkerTurn *turn, FindingList *findings)
+{
+    const Manifest *manifest = turn->job->package->manifest;
+    for (guint i = 0; i < turn->results->rows->len; i++) {
+        const RowFindings *rows = turn->results->rows->pdata[i];
+        const ManifestText *rule = manifest->rules->pdata[rows->rule];
+        const Input *input = manifest->inputs->pdata[rows->input];
+        g_autofree char *file = g_strdup_printf("%s.csv", input->id);
+        const char *en = bilingual_peek(&rule->text, LANGUAGE_EN), *es = bilingual_peek(&rule->text, LANGUAGE_ES);
+        for (guint k = 0; k < rows->rows->len; k++)
+            finding_add(findings, 4025, file, g_array_index(rows->rows, int64_t, k), rule->id, en, es, NULL);
+        if (rows->more > 0)
+            finding_add_times(findings, 4025, file, 0, (int64_t)rows->more, rule->id, en, es, NULL);
+    }
+}
+
+/* A machine that cannot give what real data need is told of even where the data are made up. */
+static void
+take_layers(const WorkerTurn *turn, Submission *submission, FindingList *findings)
+{
+    const WorkerResults *results = turn->results;
+    bool loaded = results->phase >= PHASE_LOADED;
+    if (results->phase < PHASE_PREPARED || worker_layers_suffice(&results->layers, loaded))
+        return;
+    g_free(submission->layers_missing);
+    submission->layers_missing = worker_layers_missing(&results->layers, loaded);
+    if (!turn->layers_refused)
+        finding_add(findings, 4003, "", 0, turn->job->package->manifest->id, submission->layers_missing, NULL);
+}
+
+/* One turn; the verdict of a failed one is added, but not when it is to be taken again. */
+static bool
+take_turn(WorkerTurn *turn, Submission *submission, const bool *refused, FindingList *findings)
+{
+    size_t before = finding_list_size(findings);
+    g_ptr_array_set_size(submission->inputs, 0);
+    bool started = worker_turn_start(turn, findings);
+    if (!started && finding_list_size(findings) > before) {
+        submission->failure = finding_list_peek(findings, before)->number;
+        return false;
+    }
+    bool good = started && feed_all(turn, submission, refused, findings) && worker_turn_finish(turn);
+    if (turn->spoiled >= 0)
+        return false;
+    take_layers(turn, submission, findings);
+    if (!good) {
+        bool closed_in_time = turn->ended || turn->results->fault != WORKER_FINE;
+        if (turn->process.pid > 0)
+            turn->by_itself = worker_process_end(&turn->process, closed_in_time ? 500 : 0);
+        submission->failure = worker_turn_verdict(turn, findings);
+        return false;
+    }
+    take_row_findings(turn, findings);
+    observation_set_free(submission->observations);
+    submission->observations = g_steal_pointer(&turn->results->set);
+    turn->results->set = observation_set_new();
+    return true;
+}
+
+/* Of a turn that is taken again only the file that broke off is remembered. */
+static void
+keep_findings(FindingList *findings, const FindingList *seen, const char *file)
+{
+    for (size_t i = 0; i < finding_list_size(seen); i++) {
+        const Finding *finding = finding_list_peek(seen, i);
+        if (!file || strcmp(finding->file, file) == 0)
+            finding_add_copy(findings, finding, NULL);
+    }
+}
+
+static bool
+run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
+{
+    const GPtrArray *inputs = job->package->manifest->inputs;
+    g_autofree bool *refused = g_new0(bool, inputs->len + 1);
+    for (;;) {
+        g_autoptr(FindingList) seen = finding_list_new();
+        WorkerTurn turn;
+        bool good = worker_turn_init(&turn, job, seen);
+        if (good)
+            good = take_turn(&turn, submission, refused, seen);
+        else
+            submission->failure = 4030;
+        int spoiled = turn.spoiled;
+        worker_turn_clear(&turn);
+        if (spoiled < 0) {
+            keep_findings(findings, seen, NULL);
+            return good;
+        }
+        refused[spoiled] = true;
+        g_autofree char *file = g_strdup_printf("%s.csv", ((const Input *)inputs->pdata[spoiled])->id);
+        keep_findings(findings, seen, file);
+    }
+}
+
+bool
+worker_run(const WorkerJob *job, Submission *submission, FindingList *findings)
+{
+    /* While real rows are in this process no other may look into it. */
+    int dumpable = prctl(PR_GET_DUMPABLE);
+    if (!job->synthetic)
+        prctl(PR_SET_DUMPABLE, 0);
+    submission->failure = 0;
+    bool good = run_turns(job, submission, findings);
+    if (!job->synthetic && dumpable == 1)
+        prctl(PR_SET_DUMPABLE, 1);
+    return good;
+}

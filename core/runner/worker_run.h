@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_RUNNER_WORKER_RUN_H
+#define CORE_RUNNER_WORKER_RUN_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/base/finding.h"
+#include "core/model/calendar.h"
+#include "core/model/submission.h"
+#include "core/runner/plugin_package.h"
+
+/** One run of a plug-in over one partner's files. All borrowed. */
+typedef struct WorkerJob {
+    const PluginPackage *package;
+    const WindowSet *windows;
+    GHashTable *settings;    /* name (char*) -> gint64*: instead of the manifest's values; NULL for none */
+    const char *data_folder; /* holds <input id>.csv */
+    bool synthetic;          /* made-up data may run without every layer of the sandbox */
+    int32_t as_of_day;
+    uint64_t seed;
+    const char *worker_path; /* hito-worker, beside it hito-audit.so */
+} WorkerJob;
+
+/** Run a plug-in in its own sandboxed process over every input of its manifest and take what it computes, checked.
+ *  Fills observations, inputs, layers_missing and failure of the submission and adds what went wrong to the findings;
+ *  after a failure there are no observations. No process, file or map is left behind, whatever the plug-in does.
+ *  Errors: false with H4001 to H4199, of level machine when no plug-in could run here, else of level error. */
+bool worker_run(const WorkerJob *job, Submission *submission, FindingList *findings);
+
+/** Where hito-worker stands: beside the running program. Owner: caller, g_free(). */
+char *worker_run_default_path(void);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#ifndef CORE_RUNNER_WORKER_TURN_H
+#define CORE_RUNNER_WORKER_TURN_H
+
+/* One start of a worker, from spawn to reap; worker_run.c takes a second turn when a file breaks off in the middle. */
+#include "core/runner/worker_process.h"
+#include "core/runner/worker_results.h"
+#include "core/runner/worker_run.h"
+#include "core/source/source_file.h"
+
+/** A worker at work. */
+typedef struct WorkerTurn {
+    const WorkerJob *job;
+    WorkerProcess process;
+    WorkerResults *results;
+    GArray *layouts;      /* of BatchLayout, one an input */
+    uint32_t n_slots;
+    size_t slot_size;
+    int64_t budget;       /* microseconds that the host will still wait for the worker */
+    bool expired;         /* the budget is used up */
+    bool ended;           /* the worker closed its pipe */
+    bool layers_refused;  /* the sandbox is not good enough for these data */
+    bool by_itself;       /* the process ended without being killed */
+    int spoiled;          /* index of an input whose file broke off, -1 for none */
+} WorkerTurn;
+
+/** Prepare the forms of all inputs. Owner: caller, worker_turn_clear(). Errors: false and H4030. */
+bool worker_turn_init(WorkerTurn *turn, const WorkerJob *job, FindingList *findings);
+void worker_turn_clear(WorkerTurn *turn);
+
+/** Start the worker, put its sandbox up, judge it, load the plug-in.
+ *  Errors: false; a finding only when the worker could not be started. */
+bool worker_turn_start(WorkerTurn *turn, FindingList *findings);
+
+/** Wait until the worker has reached a phase and used up so many batches. Errors: false when it never will. */
+bool worker_turn_wait(WorkerTurn *turn, WorkerPhase phase, uint64_t batches);
+
+/** Hand over the rows of one input, or that it has no file; the file is NULL for none.
+ *  Errors: false when the worker is gone or the file broke off (spoiled is set). */
+bool worker_turn_feed(WorkerTurn *turn, uint32_t input, SourceFile *file);
+
+/** Let the plug-in finish and take its last word. Errors: false. */
+bool worker_turn_finish(WorkerTurn *turn);
+
+/** Say why a turn failed. Returns the number of the message that was added. */
+unsigned worker_turn_verdict(const WorkerTurn *turn, FindingList *findings);
+
+#endif

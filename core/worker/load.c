@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* Linux calls */
+#include "core/worker/load.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "core/worker/layers.h"
+#include "core/worker/report.h"
+
+_Static_assert(JOB_PLUGIN == 7, "the audit object knows the plug-in by the descriptor 7");
+
+typedef const hito_plugin *(*Entry)(uint32_t host_abi);
+
+void
+load_companions(const Job *job)
+{
+    /* pthread_exit, cancellation and backtrace open libgcc_s when first called. */
+    static const char *const ALWAYS[] = {"libm.so.6", "libgcc_s.so.1"};
+    for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
+        dlopen(ALWAYS[i], RTLD_NOW | RTLD_LOCAL);
+    for (size_t i = 0; i < job->head.n_libraries; i++)
+        dlopen(job->libraries[i], RTLD_NOW | RTLD_LOCAL);
+}
+
+static _Noreturn void
+breach(FrameBreach rule)
+{
+    FrameFailure failure = {.stage = STAGE_CONTRACT, .number = (int32_t)rule};
+    report_failure(&failure);
+}
+
+static _Noreturn void
+not_loaded(void)
+{
+    FrameFailure failure = {.stage = STAGE_LOAD};
+    const char *words = dlerror();
+    /* The loader begins with the path of the descriptor, which says nothing to a reader. */
+    const char *colon = words ? strstr(words, ": ") : NULL;
+    strncpy(failure.text, colon && strstr(words, "/fd/") == words + (words[1] == 'p' ? 10 : 0) ? colon + 2 : words ? words : "",
+            sizeof failure.text - 1);
+    report_failure(&failure);
+}
+
+static void *
+open_plugin(const FrameLayers *layers)
+{
+    /* In the empty root nothing but the descriptors is there. */
+    void *handle = dlopen(layers_has(layers, LAYER_MOUNTS) ? "/fd/7" : "/proc/self/fd/7", RTLD_NOW | RTLD_LOCAL);
+    if (!handle)
+        not_loaded();
+    return handle;
+}
+
+static void
+set_run_filter(FrameLayers *layers)
+{
+    /* The audit object has set it already, or has ended this process. */
+    int error = layers_has(layers, LAYER_AUDIT) && layers_run_filter_stands() ? 0 : layers_run_filter();
+    if (error != 0) {
+        FrameFailure failure = {.stage = STAGE_START, .number = error};
+        report_failure(&failure);
+    }
+    layers->active |= LAYER_RUN_FILTER;
+}
+
+/* What is not as long as contract 1.0 is read no further than its size says. */
+static void
+check_table(const hito_plugin *plugin, const Job *job)
+{
+    if (!HITO_HAS(plugin, hito_plugin, extension))
+        breach(BREACH_STRUCT_SIZE);
+    if (HITO_ABI_MAJOR(plugin->abi) != HITO_ABI_MAJOR(job->head.abi) || plugin->abi_needs > job->head.abi)
+        breach(BREACH_ABI);
+    if (!plugin->create || !plugin->begin || !plugin->update || !plugin->end || !plugin->finish || !plugin->destroy)
+        breach(BREACH_FUNCTION_NULL);
+    if (!plugin->id || strcmp(plugin->id, job->id) != 0)
+        breach(BREACH_ID);
+    if (!plugin->version || strcmp(plugin->version, job->version) != 0)
+        breach(BREACH_VERSION);
+    if (plugin->n_indicators != job->head.n_indicators)
+        breach(BREACH_INDICATORS);
+}
+
+const hito_plugin *
+load_plugin(const Job *job, FrameLayers *layers)
+{
+    void *handle = open_plugin(layers);
+    set_run_filter(layers);
+    close(JOB_PLUGIN);
+    close(JOB_LOAD_FILTER);
+    close(JOB_RUN_FILTER);
+    Entry entry = NULL;
+    void *symbol = dlsym(handle, "hito_plugin_entry");
+    if (!symbol)
+        breach(BREACH_NO_ENTRY);
+    memcpy(&entry, &symbol, sizeof entry); /* ISO C has no cast from data to function */
+    const hito_plugin *plugin = entry(job->head.abi);
+    if (!plugin)
+        breach(BREACH_ENTRY_NULL);
+    check_table(plugin, job);
+    return plugin;
+}
