@@ -15,6 +15,7 @@ typedef struct grid {
     hito_tally *tally;
     uint32_t n_windows; /* quarters alone for what the host adds up */
     int64_t *subjects;  /* [window * n_cells + cell], or NULL */
+    uint64_t missing;   /* quarters without a level, of an indicator that has levels */
 } grid;
 
 static int
@@ -61,11 +62,12 @@ subjects_of(const grid *g, uint32_t window, uint32_t cell)
 static hito_code
 emit_count(const grid *g, uint32_t window, uint32_t table, uint32_t cell, uint16_t *codes)
 {
-    size_t at = (size_t)cell * g->study->run->n_quarters + window;
+    int has_quarter = window < g->study->run->n_quarters; /* unique persons have no number a quarter to look up */
+    size_t at = (size_t)cell * g->study->run->n_quarters + (has_quarter ? window : 0);
     int distinct = g->spec->type == HITO_TYPE_UNIQUE || g->spec->type == HITO_TYPE_STOCK ||
                    g->spec->type == HITO_TYPE_MILESTONE;
     hito_observation o = blank(g, window, table, codes);
-    o.numerator = distinct ? subjects_of(g, window, cell) : g->tally->numerators[at];
+    o.numerator = (has_quarter ? g->tally->numerators[at] : 0) + (distinct ? subjects_of(g, window, cell) : 0);
     o.present = HITO_HAS_NUMERATOR;
     if (g->spec->type == HITO_TYPE_RATIO) {
         o.denominator = g->tally->denominators[at];
@@ -73,7 +75,7 @@ emit_count(const grid *g, uint32_t window, uint32_t table, uint32_t cell, uint16
         o.status = o.denominator == 0 ? HITO_STATUS_DEN_ZERO : HITO_STATUS_OK;
     }
     if (g->spec->class_a) {
-        o.subjects = subjects_of(g, window, cell);
+        o.subjects = distinct ? o.numerator : subjects_of(g, window, cell);
         o.present |= HITO_HAS_SUBJECTS;
     }
     int nothing = o.numerator == 0 && o.denominator == 0;
@@ -128,6 +130,35 @@ settle_states(grid *g)
     return g->study->code;
 }
 
+/* Levels do not add up over days: each quarter shows its latest day, and each subject of that day once. */
+static hito_code
+settle_levels(grid *g)
+{
+    hito_records *records = &g->tally->records;
+    int32_t latest[64];
+    uint64_t seen = 0;
+    hito_records_first(records);
+    for (size_t i = 0; i < records->count; i++) {
+        int quarter = hito_quarter(g->study, records->items[i].day);
+        if (!(seen >> quarter & 1) || records->items[i].day > latest[quarter])
+            latest[quarter] = records->items[i].day;
+        seen |= (uint64_t)1 << quarter;
+    }
+    for (size_t i = 0; i < records->count; i++) {
+        const hito_record *r = &records->items[i];
+        if (r->day == latest[hito_quarter(g->study, r->day)])
+            hito_tally_add(g->study, g->indicator, r->day, HITO_NO_SUBJECT, r->value, r->codes);
+    }
+    g->missing = ~seen;
+    return g->study->code;
+}
+
+static int
+has_levels(const grid *g)
+{
+    return g->spec->type == HITO_TYPE_STOCK && g->tally->records.count > 0 && g->tally->records.items[0].is_level;
+}
+
 static hito_code
 count_subjects(grid *g)
 {
@@ -149,18 +180,29 @@ count_subjects(grid *g)
 }
 
 static hito_code
+emit_missing(const grid *g, uint32_t window)
+{
+    hito_observation o = blank(g, window, 0, NULL);
+    o.status = HITO_STATUS_NOT_REPORTED;
+    return emit(g, &o);
+}
+
+static hito_code
 emit_counts(grid *g)
 {
     hito_code code = HITO_OK;
-    if (g->spec->type == HITO_TYPE_STOCK || g->spec->type == HITO_TYPE_MILESTONE)
+    if (has_levels(g))
+        code = settle_levels(g);
+    else if (g->spec->type == HITO_TYPE_STOCK || g->spec->type == HITO_TYPE_MILESTONE)
         code = settle_states(g);
     else
         code = settle_first(g);
     if (code == HITO_OK)
         code = count_subjects(g);
     for (uint32_t w = 0; code == HITO_OK && w < g->n_windows; w++) {
-        if (g->spec->windows & 1u << g->study->run->windows[w].kind)
-            code = each_cell(g, w, emit_count);
+        if (!(g->spec->windows & 1u << g->study->run->windows[w].kind))
+            continue;
+        code = g->missing >> w & 1 ? emit_missing(g, w) : each_cell(g, w, emit_count);
     }
     free(g->subjects);
     return code;
@@ -172,9 +214,7 @@ emit_not_reported(grid *g)
     for (uint32_t w = 0; w < g->n_windows; w++) {
         if (!(g->spec->windows & 1u << g->study->run->windows[w].kind))
             continue;
-        hito_observation o = blank(g, w, 0, NULL);
-        o.status = HITO_STATUS_NOT_REPORTED;
-        hito_code code = emit(g, &o);
+        hito_code code = emit_missing(g, w);
         if (code != HITO_OK)
             return code;
     }
@@ -201,7 +241,7 @@ hito_emit_all(hito_study *study)
 {
     for (uint32_t i = 0; i < study->spec->n_indicators; i++) {
         const hito_indicator_spec *spec = &study->spec->indicators[i];
-        grid g = {study, i, spec, &study->tallies[i], additive(spec) ? study->run->n_quarters : study->run->n_windows, NULL};
+        grid g = {study, i, spec, &study->tallies[i], additive(spec) ? study->run->n_quarters : study->run->n_windows, NULL, 0};
         hito_code code;
         if (!is_reported(study, spec))
             code = emit_not_reported(&g);

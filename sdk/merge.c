@@ -158,7 +158,8 @@ record_is_good(const hito_study *study, uint32_t i, const hito_record *record, u
     }
     if (spec->type == HITO_TYPE_ESTIMATE)
         return record->value >= 0 && (uint64_t)record->value < n_details / 8;
-    return spec->type != HITO_TYPE_MEDIAN || hito_quarter(study, record->day) >= 0;
+    int needs_quarter = spec->type == HITO_TYPE_MEDIAN || (spec->type == HITO_TYPE_STOCK && record->is_level);
+    return !needs_quarter || hito_quarter(study, record->day) >= 0;
 }
 
 static hito_code

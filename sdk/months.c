@@ -27,6 +27,17 @@ civil(int32_t day, int *y, int *m, int *d)
 }
 
 int32_t
+hito_day(int year, int month, int day)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+        return HITO_NULL;
+    int y, m, d;
+    int32_t number = day_of(year, month, day);
+    civil(number, &y, &m, &d);
+    return m == month ? number : HITO_NULL;
+}
+
+int32_t
 hito_months_later(int32_t day, int months)
 {
     int y, m, d;

@@ -58,6 +58,9 @@ void hito_row_finding(hito_study *study, uint32_t rule);
 /** Say the same of another row. */
 void hito_finding_at(hito_study *study, uint32_t input, int64_t row, uint32_t rule);
 
+/** The day of a civil date, or HITO_NULL when the calendar has no such day. */
+int32_t hito_day(int year, int month, int day);
+
 /** The day n calendar months later; a day that the month lacks becomes its last day. */
 int32_t hito_months_later(int32_t day, int months);
 

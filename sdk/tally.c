@@ -78,12 +78,11 @@ hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
 }
 
 static void
-keep_within(hito_study *study, uint32_t indicator, int32_t day, const hito_first *what, const uint16_t *codes)
+keep_record(hito_study *study, uint32_t indicator, hito_record record, const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
     if (study->code != HITO_OK || !codes_are_good(study, spec, codes))
         return;
-    hito_record record = {study->row, what->amount, day, what->subject, what->within, 0, {0}};
     memcpy(record.codes, codes, spec->n_codes * sizeof *codes);
     if (hito_records_add(&study->tallies[indicator].records, &record) != 0)
         fail(study, HITO_NO_MEMORY);
@@ -92,7 +91,7 @@ keep_within(hito_study *study, uint32_t indicator, int32_t day, const hito_first
 static void
 keep(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
 {
-    keep_within(study, indicator, day, &(hito_first){subject, 0, value}, codes);
+    keep_record(study, indicator, (hito_record){study->row, value, day, subject, 0, 0, {0}}, codes);
 }
 
 void
@@ -100,7 +99,15 @@ hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, const hito_
 {
     /* A first time before the award counts too: it makes later ones not the first. */
     if (first->subject >= 0 && day != HITO_NULL)
-        keep_within(study, indicator, day, first, codes);
+        keep_record(study, indicator, (hito_record){study->row, first->amount, day, first->subject, first->within, 0, {0}}, codes);
+}
+
+void
+hito_tally_level(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes)
+{
+    /* The day is part of who is counted once: the same cell of another day is another level. */
+    if (subject >= 0 && hito_quarter(study, day) >= 0)
+        keep_record(study, indicator, (hito_record){study->row, amount, day, subject, day, 1, {0}}, codes);
 }
 
 void

@@ -44,6 +44,10 @@ void hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_
 /** stock, milestone: from this day on the subject counts (holds) or not, until its next state. */
 void hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int holds, const uint16_t *codes);
 
+/** stock: an amount as it stood on this day, counted elsewhere: the register of an authority, beds in use. Of each quarter only
+ *  the latest day counts, and of that day each subject once, by the earlier row; a quarter without a day is not reported. */
+void hito_tally_level(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes);
+
 /** What an estimate carries. Units: the indicator's own; level is 0.95 for 95 %. */
 typedef struct hito_estimate {
     double value, lower, upper, level;

@@ -55,7 +55,7 @@ class Cells:
     def doubled_row(self):
         """A row in three stands twice; where subjects are counted, under another name."""
         self.base.execute("CREATE TEMP TABLE twin AS SELECT * FROM temp.v WHERE rowid % 3 = 0")
-        if self.indicator["type"] in ("unique", "stock", "milestone"):
+        if self.indicator["type"] in ("unique", "stock", "milestone") and "subject" in self.columns:
             self.base.execute("UPDATE temp.twin SET subject = subject || '~'")
         if self.indicator["type"] == "estimate":
             self.base.execute("UPDATE temp.twin SET point = point + 1, line = line - 1")
@@ -65,6 +65,11 @@ class Cells:
     def inside(self):
         """When a row belongs to a window."""
         late = self.twist == "boundary day"
+        if "level_day" in self.columns:
+            last = "to_day" if not late else "last_day"
+            if self.twist == "wrong measure":
+                return "level_day >= from_day AND level_day < to_day"
+            return "level_day = (SELECT MAX(level_day) FROM temp.v WHERE level_day >= from_day AND level_day < %s)" % last
         if "state_from" in self.columns:
             holds = "1" if self.twist == "wrong measure" else "n"
             until = "state_to IS NULL OR state_to %s last_day" % (">=" if late else ">")
@@ -80,6 +85,8 @@ class Cells:
         wrong = self.twist == "wrong measure"
         kind = self.indicator["type"]
         subjects = "COUNT(DISTINCT subject)"
+        if "level_day" in self.columns:
+            return ["SUM(n)", "SUM(n)"]
         if kind in ("unique", "stock", "milestone"):
             return ["COUNT(*)" if wrong and kind == "unique" else subjects, subjects]
         if kind == "ratio":

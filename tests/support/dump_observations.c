@@ -16,6 +16,11 @@ main(int argc, char **argv)
     }
     InProcessRows *rows = in_process_read(process.manifest, argv[2], findings);
     finding_list_print(findings, LANGUAGE_EN, stderr);
+    for (size_t i = 0; i < rows->n_inputs; i++) {
+        const SourceCounts *c = &rows->inputs[i].counts;
+        fprintf(stderr, "%s: %" G_GINT64_FORMAT " rows read, %" G_GINT64_FORMAT " left out, %" G_GINT64_FORMAT " repeated\n",
+                rows->inputs[i].input->id, c->read, c->rejected, c->repeated);
+    }
     g_autofree char *text = in_process_run(&process, rows, &run);
     printf("%s%s", in_process_header(), text);
     in_process_rows_free(rows);

@@ -9,7 +9,7 @@
 #include "core/base/finding.h"
 #include "core/model/calendar.h"
 #include "core/model/manifest.h"
-#include "core/source/source_run.h"
+#include "core/source/source_file.h"
 
 /** A loaded plug-in; the library stays loaded. */
 typedef struct InProcess {
@@ -27,6 +27,7 @@ typedef struct InProcessInput {
     BatchLayout layout;
     GPtrArray *slots; /* of SOURCE_BATCH_ROWS rows, the last one may hold fewer */
     size_t n_rows;
+    SourceCounts counts;
     bool is_present; /* the file was there and had what the manifest asks */
 } InProcessInput;
 

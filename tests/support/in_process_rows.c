@@ -23,6 +23,8 @@ read_input(InProcessInput *into, SourceRun *run, const char *folder, FindingList
         into->n_rows += (size_t)batch_head(slot)[0];
         g_ptr_array_add(into->slots, slot);
     }
+    if (file)
+        into->counts = source_file_counts(file);
     if (file && source_file_failed(file))
         into->is_present = false;
 }
