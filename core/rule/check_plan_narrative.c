@@ -181,7 +181,7 @@ check_narrative(const PlanCheck *check, const WindowSet *windows, const Narrativ
 void
 check_plan_narrative(const PlanCheck *check)
 {
-    Quarter quarter;
+    Quarter quarter = 0;
     bool dated = check->period && calendar_parse_quarter(check->period, &quarter);
     WindowSet *windows = dated ? calendar_windows(check->plan->first_quarter, quarter) : NULL;
     for (guint i = 0; i < check->plan->narratives->len; i++)
