@@ -4,7 +4,7 @@
 #include "core/document/plan_read_parts.h"
 #include "core/document/table_file.h"
 
-enum { STAGE_MAX = 4 };
+enum { STAGE_MAX = 4, CODES_MAX = 4096 };
 
 /* FY2026Q3, FY2026 or LOA. */
 static bool
@@ -187,7 +187,9 @@ plan_read_codes(CodeList *list, const char *bytes, size_t size, FindingList *fin
 {
     g_autofree char *file = g_strconcat(list->id, ".csv", NULL);
     g_autoptr(TableFile) table = table_file_parse(bytes, size, file, CODES, G_N_ELEMENTS(CODES), findings);
-    if (!table)
+    if (table && table->rows->len > CODES_MAX)
+        finding_add(findings, 1060, file, 0, NULL);
+    if (!table || table->rows->len > CODES_MAX)
         return;
     for (guint i = 0; i < table->rows->len; i++) {
         const TableRow *row = table->rows->pdata[i];

@@ -161,6 +161,21 @@ START_TEST(each_defect_has_its_number_file_and_row)
 }
 END_TEST
 
+START_TEST(a_list_has_an_end)
+{
+    g_autofree char *folder = small_programme_new();
+    g_autoptr(GString) codes = g_string_new("code,en,es\n");
+    for (int i = 0; i < 4097; i++)
+        g_string_append_printf(codes, "%d,a,b\n", i);
+    small_programme_put(folder, "code_lists/dept.csv", codes->str);
+    g_autoptr(FindingList) findings = finding_list_new();
+    g_autoptr(Plan) plan = plan_read(folder, NULL, findings);
+    ck_assert_ptr_null(plan);
+    ck_assert(found(findings, 1060, 0));
+    small_programme_remove(folder);
+}
+END_TEST
+
 START_TEST(missing_files_are_named)
 {
     static const char *const NAMES[] = {"programme.json", "targets.csv", "baselines.csv", "milestones.csv",
@@ -232,6 +247,13 @@ START_TEST(references_are_ids_of_values)
             ck_assert_str_eq(id, i == 1 ? "A-1:LOA:::actual" : "A-1:FY2026:sex:F:numerator");
     }
     ck_assert(!binding_next(&at, &binding));
+    static const char *const BROKEN[] = {"{A-1:LOA:sex:actual}", "{A-1:LOA:sex:F:actual:more}", "{A-1:LOA:sex::actual}",
+                                         "{:LOA}", "{A-1:}", "{A 1:LOA}", "{A-1:LOA:goal}", "{A-1:LOA\n}", "{"};
+    for (size_t i = 0; i < G_N_ELEMENTS(BROKEN); i++) {
+        at = BROKEN[i];
+        ck_assert(binding_next(&at, &binding));
+        ck_assert_msg(binding.kind == BINDING_BROKEN, "%s", BROKEN[i]);
+    }
 }
 END_TEST
 
@@ -244,6 +266,7 @@ main(void)
     tcase_add_test(tests, the_programme_of_the_tree_is_without_fault);
     tcase_add_test(tests, the_digest_is_of_every_file_read);
     tcase_add_test(tests, each_defect_has_its_number_file_and_row);
+    tcase_add_test(tests, a_list_has_an_end);
     tcase_add_test(tests, missing_files_are_named);
     tcase_add_test(tests, tables_come_as_spreadsheets_save_them);
     tcase_add_test(tests, references_are_ids_of_values);
