@@ -3,6 +3,7 @@
 
 #include "core/model/binding.h"
 #include "core/rule/check_plan_parts.h"
+#include "core/rule/check_text.h"
 
 /* One text of one language. */
 typedef struct Text {
@@ -79,11 +80,21 @@ is_word_byte(char c)
     return g_ascii_isalnum(c) || c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
+/* "2026", "2022-2027", "2022–2027". */
 static bool
-is_year(const char *word)
+is_years(const char *word)
 {
-    return strlen(word) == 4 && strspn(word, "0123456789") == 4 &&
-           (g_str_has_prefix(word, "19") || g_str_has_prefix(word, "20"));
+    for (;; word += 4) {
+        bool year = strspn(word, "0123456789") == 4 && (g_str_has_prefix(word, "19") || g_str_has_prefix(word, "20"));
+        if (!year || !word[4])
+            return year;
+        if (g_str_has_prefix(word + 4, "-"))
+            word += strlen("-");
+        else if (g_str_has_prefix(word + 4, "–"))
+            word += strlen("–");
+        else
+            return false;
+    }
 }
 
 /* Years, codes of indicators, names of windows, and codes such as T1 or 188A are no numbers of the report. */
@@ -93,7 +104,7 @@ word_is_name(const Text *text, const char *word)
     bool code = false;
     for (const char *p = word; *p && !code; p++)
         code = g_ascii_isupper(*p) && strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == strlen(word);
-    return code || is_year(word) || check_plan_declarer(text->check, word, NULL, NULL) || (text->windows && window_set_find(text->windows, word));
+    return code || is_years(word) || check_plan_declarer(text->check, word, NULL, NULL) || (text->windows && window_set_find(text->windows, word));
 }
 
 /* V18: a number in the words is bound to nothing and may contradict the table. One finding for each line. */
@@ -130,8 +141,21 @@ bound_ids(const Text *text)
     return ids;
 }
 
+/* The text with every reference blanked, so that rows stay what they are. Owner: caller. */
+static char *
+words_alone(const char *start)
+{
+    char *words = g_strdup(start);
+    Binding binding;
+    for (const char *at = start; binding_next(&at, &binding);) {
+        for (size_t i = 0; binding.kind == BINDING_VALUE && i < binding.length; i++)
+            words[binding.start - start + (ptrdiff_t)i] = '_';
+    }
+    return words;
+}
+
 static void
-check_text(const Text *text)
+check_pieces(const Text *text)
 {
     Binding binding;
     int64_t last_row = 0;
@@ -141,6 +165,8 @@ check_text(const Text *text)
         else if (binding.kind == BINDING_TEXT)
             check_words(text, &binding, &last_row);
     }
+    g_autofree char *words = words_alone(text->start);
+    check_text(words, text->file, text->first_row, text->check->findings);
 }
 
 /* Both languages carry the same numbers. */
@@ -171,7 +197,7 @@ check_narrative(const PlanCheck *check, const WindowSet *windows, const Narrativ
         files[language] = g_strconcat(parts[0], parts[1] ? language_tag((Language)language) : "", parts[1], NULL);
         texts[language] = (Text){check, files[language], narrative->text[language] ? narrative->text[language] : "",
                                  narrative->row[language], windows};
-        check_text(&texts[language]);
+        check_pieces(&texts[language]);
     }
     check_languages(check, narrative->file, texts);
     for (int language = 0; language < LANGUAGE_COUNT; language++)
