@@ -145,6 +145,13 @@ read_all(const hito_source *source, void *bytes, size_t size)
     return 0;
 }
 
+/* No honest count comes near 2^53, and far below overflow sums are safe. */
+static int
+amount_is_good(int64_t amount)
+{
+    return amount >= -(INT64_C(1) << 53) && amount <= INT64_C(1) << 53;
+}
+
 /* A record is believed only when its codes, its detail and its day can be used without further checks. */
 static int
 record_is_good(const hito_study *study, uint32_t i, const hito_record *record, uint64_t n_details)
@@ -156,10 +163,23 @@ record_is_good(const hito_study *study, uint32_t i, const hito_record *record, u
                 return 0;
         }
     }
+    if (record->day == HITO_NULL)
+        return 0;
     if (spec->type == HITO_TYPE_ESTIMATE)
         return record->value >= 0 && (uint64_t)record->value < n_details / 8;
     int needs_quarter = spec->type == HITO_TYPE_MEDIAN || (spec->type == HITO_TYPE_STOCK && record->is_level);
-    return !needs_quarter || hito_quarter(study, record->day) >= 0;
+    return amount_is_good(record->value) && (!needs_quarter || hito_quarter(study, record->day) >= 0);
+}
+
+/* Every count of a state, before any is added to another. */
+static int
+counts_are_good(const int64_t *counts, size_t n)
+{
+    for (size_t i = 0; counts && i < n; i++) {
+        if (!amount_is_good(counts[i]))
+            return 0;
+    }
+    return 1;
 }
 
 static hito_code
@@ -194,7 +214,8 @@ load_tally(hito_study *study, uint32_t i, const hito_source *source)
     size_t n = cells(study, i) * sizeof(int64_t);
     if (read_all(source, &sizes, sizeof sizes) != 0 || sizes.masks > ITEMS_MAX || sizes.records > ITEMS_MAX ||
         sizes.details > ITEMS_MAX || sizes.details % 8 != 0 || read_all(source, tally->numerators, n) != 0 ||
-        (tally->denominators && read_all(source, tally->denominators, n) != 0))
+        (tally->denominators && read_all(source, tally->denominators, n) != 0) ||
+        !counts_are_good(tally->numerators, cells(study, i)) || !counts_are_good(tally->denominators, cells(study, i)))
         return HITO_BAD_STATE;
     for (uint64_t k = 0; k < sizes.masks; k++) {
         uint64_t pair[2];

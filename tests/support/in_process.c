@@ -219,6 +219,10 @@ save_and_load(Session *s, const hito_merge *merge, void **state)
     hito_code code = merge->save(*state, &sink);
     s->process->plugin->destroy(*state);
     *state = NULL;
+    if (s->run->flip && s->run->flip <= bytes->len)
+        bytes->data[s->run->flip - 1] ^= 0xff;
+    if (s->run->cut && s->run->cut <= bytes->len)
+        g_byte_array_set_size(bytes, (guint)(s->run->cut - 1));
     return code == HITO_OK ? merge->load(&s->host, &s->contract, &source, state) : code;
 }
 

@@ -52,6 +52,8 @@ typedef struct InProcessRun {
     unsigned copies;     /* each row so often; 0: once */
     unsigned shards;     /* states merged by hito.merge/1; 0: one */
     bool saves;          /* every state is saved and loaded before it is used */
+    size_t flip;         /* damage byte flip - 1 of each saved state; 0: none */
+    size_t cut;          /* keep only the first cut - 1 bytes of it; 0: all */
 } InProcessRun;
 
 /** Run the plug-in and write every observation and finding as a line of text, in the order of in_process_header().
