@@ -11,7 +11,12 @@ static const struct {
     {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
     {"compile", command_compile, {"submissions to a publication", "de las entregas a una publicación"}},
     {"compute", command_compute, {"run a partner's plug-in over its files", "ejecutar el complemento de una organización sobre sus archivos"}},
+    {"history", command_history, {"what was printed of an indicator, when, by whom", "qué se imprimió de un indicador, cuándo y por quién"}},
+    {"ledger", command_ledger, {"verify the chain of the ledger", "verificar la cadena del libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
+    {"report", command_report, {"a publication to a PDF", "de una publicación a un PDF"}},
+    {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},
+    {"trace", command_trace, {"a printed number back to its inputs", "un número impreso hasta sus entradas"}},
 };
 
 static void

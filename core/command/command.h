@@ -23,5 +23,10 @@ void command_check(Command *command);
 void command_compute(Command *command);
 void command_plugin(Command *command);
 void command_compile(Command *command);
+void command_history(Command *command);
+void command_ledger(Command *command);
+void command_report(Command *command);
+void command_seal(Command *command);
+void command_trace(Command *command);
 
 #endif

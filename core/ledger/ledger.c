@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/ledger/ledger.h"
 
+#include <glib/gstdio.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -149,6 +150,9 @@ ledger_open(const char *path, LedgerMode mode, FindingList *findings)
         ledger_parts_complain(ledger, findings);
         return NULL;
     }
+    /* Small counts stand in it. */
+    if (mode == LEDGER_WRITE)
+        g_chmod(path, 0600);
     sqlite3_busy_timeout(ledger->db, WAIT_MS);
     return begin(ledger, mode, findings) ? g_steal_pointer(&ledger) : NULL;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/model/released.h"
 
+#include <string.h>
+
 struct ReleasedSet {
     GHashTable *cells; /* "indicator|table|cell" -> GArray of Released */
 };
@@ -58,7 +60,7 @@ released_set_add(ReleasedSet *set, Released released)
     }
     for (guint i = 0; i < cell->len; i++) {
         Released *seen = &g_array_index(cell, Released, i);
-        if (seen->first == released.first && seen->last == released.last) {
+        if (seen->first == released.first && seen->last == released.last && strcmp(seen->window, released.window) == 0) {
             released_clear(seen);
             *seen = released;
             return;
@@ -75,13 +77,12 @@ released_of_cell(const ReleasedSet *set, const char *indicator, const char *tabl
 }
 
 const Released *
-released_find(const ReleasedSet *set, const char *indicator, const char *table, const char *cell, Quarter first,
-              Quarter last)
+released_find(const ReleasedSet *set, const char *indicator, const char *table, const char *cell, const Window *window)
 {
     const GArray *all = released_of_cell(set, indicator, table, cell);
     for (guint i = 0; all && i < all->len; i++) {
         const Released *r = &g_array_index(all, Released, i);
-        if (r->first == first && r->last == last)
+        if (r->first == window->first && r->last == window->last && strcmp(r->window, window->id) == 0)
             return r;
     }
     return NULL;

@@ -26,13 +26,13 @@ ReleasedSet *released_set_new(void);
 void released_set_free(ReleasedSet *set);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReleasedSet, released_set_free)
 
-/** Add a number; one of the same indicator, table, cell and span that was added before is replaced.
+/** Add a number; one of the same indicator, table, cell, window and span that was added before is replaced.
  *  Owner: takes the strings of @p released, which g_free() can free. */
 void released_set_add(ReleasedSet *set, Released released);
 
-/** The number of a cell over exactly these quarters, NULL when none was released. Owner: borrowed. */
+/** The number of a cell in a window over exactly its quarters, NULL when none was released. Owner: borrowed. */
 const Released *released_find(const ReleasedSet *set, const char *indicator, const char *table, const char *cell,
-                              Quarter first, Quarter last);
+                              const Window *window);
 
 /** All released numbers of a cell, of Released, NULL when there is none. Owner: borrowed. */
 const GArray *released_of_cell(const ReleasedSet *set, const char *indicator, const char *table, const char *cell);

@@ -52,8 +52,7 @@ released_cell(const Guard *g, size_t w, size_t t, size_t c)
 {
     g_autofree char *table = actual_table_name(g->a, t);
     g_autofree char *cell = actual_cell_name(g->a, t, c);
-    const Released *r = released_find(g->released, g->a->definition->code, table, cell, window_at(g, w)->first,
-                                      window_at(g, w)->last);
+    const Released *r = released_find(g->released, g->a->definition->code, table, cell, window_at(g, w));
     return r && strcmp(r->definition_version, g->a->definition->definition_version) == 0 ? r : NULL;
 }
 

@@ -39,7 +39,7 @@ compare_table(GArray *changes, const ReleasedSet *released, const ActualIndicato
     for (size_t c = 0; c < a->n_cells[t]; c++) {
         g_autofree char *cell = actual_cell_name(a, t, c);
         Change change = {a, window, t, c, NULL, false};
-        change.was = released_find(released, a->definition->code, table, cell, window->first, window->last);
+        change.was = released_find(released, a->definition->code, table, cell, window);
         compare_cell(changes, change, &cells[c]);
     }
 }
