@@ -127,7 +127,7 @@ compile_submissions(const Plan *plan, const char *period, char *const *paths, in
             copy_findings(s, findings);
             if (strcmp(s->plan_sha256, plan->sha256) != 0)
                 finding_add(findings, 5014, "", 0, NULL);
-            check_observations(plan, s, findings);
+            check_observations(s, findings);
         }
         submissions->pdata[p] = s ? s : nothing_from(partner, period, ledger, findings);
         finding_list_soften(findings, before, FINDING_ERROR);

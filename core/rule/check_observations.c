@@ -11,7 +11,6 @@ typedef struct Sum {
 
 typedef struct Check {
     const Submission *submission;
-    const char *file;
     FindingList *findings;
 } Check;
 
@@ -100,26 +99,12 @@ check_cell(const Check *check, const Observation *o)
         complain(check, 5105, o, NULL);
 }
 
-static void
-check_codes(const Plan *plan, const Manifest *manifest, FindingList *findings)
-{
-    for (guint d = 0; d < manifest->dimensions->len; d++) {
-        const Dimension *dimension = manifest->dimensions->pdata[d];
-        const CodeList *list = plan_find_code_list(plan, dimension->list);
-        for (guint c = 0; c < dimension->codes->len; c++) {
-            if (!list || !code_list_find(list, dimension->codes->pdata[c]))
-                finding_add(findings, 5107, "", 0, dimension->list, dimension->codes->pdata[c], NULL);
-        }
-    }
-}
-
 void
-check_observations(const Plan *plan, const Submission *submission, FindingList *findings)
+check_observations(const Submission *submission, FindingList *findings)
 {
     if (!submission->manifest)
         return;
-    check_codes(plan, submission->manifest, findings);
-    Check check = {submission, "", findings};
+    Check check = {submission, findings};
     check_partitions(&check);
     const GArray *all = submission->observations->observations;
     for (guint i = 0; i < all->len; i++)

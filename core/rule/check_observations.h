@@ -9,9 +9,9 @@
 
 /** The rules that a partner's observations must keep by themselves: cells of a partition add up to the total (V04), a
  *  numerator is within its denominator (V07), an interval holds its estimate (V08), counts of children say how many
- *  children stand behind them, and every code is one of the programme's. No finding says a value.
- *  Errors: findings H5101 to H5107 of the partner. */
-void check_observations(const Plan *plan, const Submission *submission, FindingList *findings);
+ *  children stand behind them. No finding says a value.
+ *  Errors: findings H5101 to H5105 of the partner. */
+void check_observations(const Submission *submission, FindingList *findings);
 
 /** The rules that hold between the windows of one indicator: distinct persons of a window are no fewer than of each of its
  *  quarters and no more than all of them together, and of the life of award no fewer than of each year (V24); the
