@@ -15,6 +15,7 @@ static const struct {
     {"ledger", command_ledger, {"verify the chain of the ledger", "verificar la cadena del libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
     {"report", command_report, {"a publication to a PDF", "de una publicación a un PDF"}},
+    {"run", command_run_all, {"compute every partner, compile, print both PDFs", "calcular cada socio, compilar, imprimir los dos PDF"}},
     {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},
     {"trace", command_trace, {"a printed number back to its inputs", "un número impreso hasta sus entradas"}},
 };

@@ -26,6 +26,7 @@ void command_compile(Command *command);
 void command_history(Command *command);
 void command_ledger(Command *command);
 void command_report(Command *command);
+void command_run_all(Command *command);
 void command_seal(Command *command);
 void command_trace(Command *command);
 

@@ -1,9 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "core/command/compile_period.h"
-
+#include "core/command/as_of.h"
 #include "core/command/command.h"
+#include "core/command/compile_period.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
+#include "core/document/answer.h"
+
+static void
+answer(const Command *command, const char *office, const char *period)
+{
+    g_autofree char *path = office_publication(office, period);
+    if (!command->json) {
+        printf("%s\n", path);
+        return;
+    }
+    g_autoptr(Answer) json = answer_new();
+    answer_text(json, "publication", path);
+    answer_text(json, "period", period);
+    answer_print(json, stdout);
+}
 
 void
 command_compile(Command *command)
@@ -12,18 +27,18 @@ command_compile(Command *command)
     const Option options[] = {
         {"period", 'p', &period, NULL, "FY2026Q3", {"reporting period", "período del informe"}},
         {"office", 0, &office, NULL, "DIR", {"folder of the office", "carpeta de la oficina"}},
-        {"as-of", 0, &as_of, NULL, "DATE", {"date of the report; without it the last day of the period",
-                                            "fecha del informe; sin ella, el último día del período"}},
+        {"as-of", 0, &as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
     };
     static const Usage USAGE = {"compile", "PROGRAMME SUBMISSION...", 1, 1000,
-                                {"check, roll up and protect what the partners sent, and publish it",
-                                 "revisar, consolidar y proteger lo que enviaron los socios, y publicarlo"}};
+                                {"Check, roll up and protect what the partners sent, and publish it.",
+                                 "Revisa, consolida y protege lo que enviaron los socios, y lo publica."}};
+    Quarter quarter = 0;
+    int32_t day = 0;
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
-        !options_need(command, &USAGE, period, "period") || !options_need(command, &USAGE, office, "office"))
+        !options_need(command, &USAGE, period, "period") || !options_need(command, &USAGE, office, "office") ||
+        !as_of_period(command, period, &quarter) || !as_of_day(command, as_of, quarter, &day))
         return;
-    CompileOrder order = {command->argv[1], period, office, as_of, command->argv + 2, command->argc - 2};
-    if (compile_period(&order, command->findings)) {
-        g_autofree char *path = office_publication(office, period);
-        printf("%s\n", path);
-    }
+    CompileOrder order = {command->argv[1], period, office, day, command->argv + 2, command->argc - 2};
+    if (compile_period(&order, command->findings))
+        answer(command, office, period);
 }

@@ -31,7 +31,6 @@ typedef struct Compile {
     Ledger *ledger;
     LedgerRelease *release; /* of this period, NULL when it is a draft */
     Quarter quarter;
-    int32_t as_of_day;
     char *key, *head;
 } Compile;
 
@@ -40,7 +39,7 @@ static char *
 key_of(const Compile *c)
 {
     char day[16];
-    period_format_day(c->as_of_day, day);
+    period_format_day(c->order->as_of_day, day);
     g_autofree char *state = ledger_release_state(c->ledger, c->quarter);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s\n%s\n%s\n%s\n%s\n%s\n", SOFTWARE, c->plan->id, c->plan->sha256, c->order->period, day, state);
@@ -123,7 +122,7 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
         ask_for_reasons(made->changes, made->findings);
     PublicationDraft parts = {
         .plan = c->plan, .submissions = c->submissions, .printable = made->printable, .progress = progress,
-        .changes = made->changes, .findings = made->findings, .as_of_day = c->as_of_day, .draft = draft,
+        .changes = made->changes, .findings = made->findings, .as_of_day = c->order->as_of_day, .draft = draft,
         .reason = draft ? "" : c->release->reason, .person = draft ? "" : c->release->persons,
         .software = SOFTWARE, .ledger_head = c->head,
     };
@@ -160,7 +159,7 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
     if (!office_write(staged, bytes, size, findings))
         return false;
     LedgerRun run = {
-        .key = c->key, .plan = c->plan, .period = c->order->period, .as_of_day = c->as_of_day, .software = SOFTWARE,
+        .key = c->key, .plan = c->plan, .period = c->order->period, .as_of_day = c->order->as_of_day, .software = SOFTWARE,
         .publication_sha256 = sha256, .printed_sha256 = made->printed_sha256, .complete = made->publication->complete,
         .changes = made->changes->len, .submissions = c->submissions, .actuals = c->actuals, .printable = made->printable,
     };
@@ -210,7 +209,6 @@ compile_all(const CompileOrder *order, FindingList *findings)
     Compile compile = {.order = order};
     g_autoptr(Plan) plan = plan_read(order->programme, order->period, findings);
     if (!plan || !calendar_parse_quarter(order->period, &compile.quarter) ||
-        !office_as_of(order->as_of, compile.quarter, &compile.as_of_day, findings) ||
         !office_prepare(order->office, findings))
         return false;
     g_autofree char *path = office_ledger(order->office);

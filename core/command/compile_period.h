@@ -3,13 +3,14 @@
 #define CORE_COMMAND_COMPILE_PERIOD_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "core/base/finding.h"
 
 /** What an office compiles. */
 typedef struct CompileOrder {
     const char *programme, *period, *office;
-    const char *as_of; /* NULL or "" when not given */
+    int32_t as_of_day;
     char *const *submissions;
     int n_submissions;
 } CompileOrder;

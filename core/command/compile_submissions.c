@@ -7,7 +7,7 @@
 #include "core/document/submission_read.h"
 #include "core/rule/check_observations.h"
 
-enum { NO_SUBMISSION = 5020, FAILED_RUN = 5021 };
+enum { NO_SUBMISSION = 5020, FAILED_RUN = 5021, NOT_BEGUN = 5022 };
 
 static int
 partner_index(const Plan *plan, const char *id)
@@ -67,8 +67,11 @@ nothing_from(const Partner *partner, const char *period, Ledger *ledger, Finding
     s->partner = g_strdup(partner->id);
     g_free(s->period);
     s->period = g_strdup(period);
-    s->failure = NO_SUBMISSION;
-    finding_add(findings, NO_SUBMISSION, "", 0, NULL);
+    Quarter quarter = 0;
+    bool begun = calendar_parse_quarter(period, &quarter) &&
+                 calendar_quarter_period(quarter).to_day > partner->award_from_day;
+    s->failure = begun ? NO_SUBMISSION : NOT_BEGUN;
+    finding_add(findings, s->failure, "", 0, NULL);
     s->manifest_bytes = ledger_last_manifest(ledger, partner->id);
     if (s->manifest_bytes) {
         gsize size = 0;

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { SECONDS_PER_DAY = 86400 };
-
 static bool
 complain(const char *path, const char *words, FindingList *findings)
 {
@@ -76,22 +74,5 @@ office_publish(const char *staged, const char *path, FindingList *findings)
         fsync(descriptor);
         close(descriptor);
     }
-    return true;
-}
-
-bool
-office_as_of(const char *option, Quarter report, int32_t *day, FindingList *findings)
-{
-    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
-    gint64 seconds = 0;
-    *day = calendar_quarter_period(report).to_day - 1;
-    if (option && *option) {
-        if (period_parse_day(option, day))
-            return true;
-        finding_add(findings, 300, "", 0, option, NULL);
-        return false;
-    }
-    if (epoch && g_ascii_string_to_signed(epoch, 10, 0, G_GINT64_CONSTANT(9000000000), &seconds, NULL))
-        *day = (int32_t)(seconds / SECONDS_PER_DAY);
     return true;
 }

@@ -6,7 +6,6 @@
 #include <stddef.h>
 
 #include "core/base/finding.h"
-#include "core/model/calendar.h"
 
 /** Make the folders of an office that are not there: submissions, publications, reports.
  *  Errors: false and H6040. */
@@ -24,9 +23,5 @@ bool office_write(const char *path, const char *bytes, size_t size, FindingList 
 
 /** Put a staged file where it belongs. Errors: false and H6040. */
 bool office_publish(const char *staged, const char *path, FindingList *findings);
-
-/** The date of a report: --as-of, else SOURCE_DATE_EPOCH, else the last day of the reporting period; never the clock, so
- *  that the same inputs give the same bytes a year later. Errors: false and H0300. */
-bool office_as_of(const char *option, Quarter report, int32_t *day, FindingList *findings);
 
 #endif
