@@ -189,7 +189,7 @@ compile_with(Compile *c, FindingList *findings)
         finding_add(findings, 301, "", 0, c->order->period, NULL);
         return false;
     }
-    check_actuals(c->plan, actuals, findings);
+    check_actuals(c->plan, submissions, actuals, findings);
     check_against_plugins(c, submissions, findings);
     g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
     c->submissions = submissions;

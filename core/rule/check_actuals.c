@@ -53,7 +53,7 @@ check_unique(const ActualTable *actuals, const ActualIndicator *a, FindingList *
 }
 
 void
-check_actuals(const Plan *plan, const ActualTable *actuals, FindingList *findings)
+check_actuals(const Plan *plan, const GPtrArray *submissions, const ActualTable *actuals, FindingList *findings)
 {
     size_t report = (size_t)(actuals->windows->report_quarter - actuals->windows->first_quarter);
     for (guint i = 0; i < actuals->indicators->len; i++) {
@@ -61,7 +61,8 @@ check_actuals(const Plan *plan, const ActualTable *actuals, FindingList *finding
         finding_list_set_partner(findings, ((const Partner *)plan->partners->pdata[a->partner])->id);
         if (a->definition->type == ROLLUP_UNIQUE)
             check_unique(actuals, a, findings);
-        if (actual_cells(a, report, 0)->status == STATUS_NOT_REPORTED)
+        bool ran = ((const Submission *)submissions->pdata[a->partner])->failure == 0;
+        if (ran && actual_cells(a, report, 0)->status == STATUS_NOT_REPORTED)
             finding_add(findings, 5106, "", 0, a->definition->code, actuals->windows->windows[report].id, NULL);
     }
     finding_list_set_partner(findings, "");

@@ -15,8 +15,8 @@ void check_observations(const Submission *submission, FindingList *findings);
 
 /** The rules that hold between the windows of one indicator: distinct persons of a window are no fewer than of each of its
  *  quarters and no more than all of them together, and of the life of award no fewer than of each year (V24); the
- *  reporting quarter has a value or says why not (V01).
+ *  reporting quarter has a value or says why not (V01), unless the whole run failed.
  *  Errors: findings H5106 and H6001. */
-void check_actuals(const Plan *plan, const ActualTable *actuals, FindingList *findings);
+void check_actuals(const Plan *plan, const GPtrArray *submissions, const ActualTable *actuals, FindingList *findings);
 
 #endif

@@ -163,7 +163,7 @@ START_TEST(rules_between_windows)
         }
         build_done(s);
         g_autoptr(ActualTable) actuals = rollup_actuals(plan, submissions, s->windows->report_quarter);
-        check_actuals(plan, actuals, findings);
+        check_actuals(plan, submissions, actuals, findings);
         ck_assert_msg(says(findings, 6001) != GOOD[i], "%d", (int)YEARS[i]);
         ck_assert(says(findings, 5106)); /* A-01 has no value */
     }
