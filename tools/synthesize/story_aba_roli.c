@@ -5,7 +5,7 @@
 
 enum { JUSTICE, ATTENDEES, ADOPTIONS };
 enum { PROCEEDING = 0x21, DEFENDANT, OFFICIAL, TRAINING, NORM };
-enum { NORMS_MAX = 48, TRAINING_SIZE = 22, DEFENDANTS_MAX = 3 };
+enum { NORMS_MAX = 48, TRAINING_SIZE = 22, BACK = 3 * TRAINING_SIZE, DEFENDANTS_MAX = 3 };
 
 /* What every row of a proceeding repeats. */
 typedef struct Proceeding {
@@ -150,20 +150,23 @@ tell_training(Story *story, int64_t n)
     Sheet *sheet = story->sheets[ATTENDEES];
     Cast cast = {TRAINING, INT64_MAX, 0, 1};
     for (int64_t i = 0; i < n; i++) {
-        int64_t event = i / TRAINING_SIZE, cover = i < COVERING ? i : -1;
+        int64_t event = i / TRAINING_SIZE;
         Turn turn = story_turn(story, &cast, event);
         const char *dept = chance_pick(&turn.chance, WEIGHTS_DEPT);
         Chance chance = chance_of(story->seed, OFFICIAL, (uint64_t)i);
-        bool completed = cover >= 0 || chance_in(&chance, 880), tested = cover >= 0 || chance_in(&chance, 860);
+        /* A quarter of the attendances are of officials who came before; what a person is does not change. */
+        int64_t person = i > BACK && chance_in(&chance, 240) ? i - BACK : i, cover = person < COVERING ? person : -1;
+        Chance who = chance_of(story->seed, OFFICIAL + 0x100, (uint64_t)person);
+        bool completed = i < COVERING || chance_in(&chance, 880), tested = i < COVERING || chance_in(&chance, 860);
         int before = chance_between(&chance, 30, 78);
-        int after = before + (cover >= 0 ? 20 : chance_between(&chance, -4, 34));
+        int after = before + (i < COVERING ? 20 : chance_between(&chance, -4, 34));
         story_id(story, sheet, TRAINING, (uint64_t)event);
-        story_id(story, sheet, OFFICIAL, (uint64_t)(i > 50 && chance_in(&chance, 240) ? i / 2 : i));
+        story_id(story, sheet, OFFICIAL, (uint64_t)person);
         sheet_day(sheet, turn.day);
-        story_code(sheet, &chance, chance_cover(&chance, WEIGHTS_SEX_ADULT, cover), "U");
-        sheet_text(sheet, chance_cover(&chance, WEIGHTS_JUSTICE_ROLE, cover));
-        sheet_text(sheet, chance_cover(&chance, WEIGHTS_JUSTICE_INSTITUTION, cover));
-        story_code(sheet, &chance, dept, "UU");
+        story_code(sheet, &who, chance_cover(&who, WEIGHTS_SEX_ADULT, cover), "U");
+        sheet_text(sheet, chance_cover(&who, WEIGHTS_JUSTICE_ROLE, cover));
+        sheet_text(sheet, chance_cover(&who, WEIGHTS_JUSTICE_INSTITUTION, cover));
+        story_code(sheet, &who, dept, "UU");
         sheet_bool(sheet, completed);
         if (tested)
             sheet_number(sheet, before);

@@ -5,7 +5,7 @@
 
 enum { OUTREACH, ATTENDEES, PREVENTION, ALERTS, MILESTONES, CONTEXT };
 enum { EVENT = 0x31, TRAINING, PERSON, CHILD, ALERT, TOWN, FIGURE };
-enum { TOWNS_MAX = 70, TRAINING_SIZE = 20, SCHOOL_MONTHS = 6 };
+enum { TOWNS_MAX = 70, TRAINING_SIZE = 20, BACK = 3 * TRAINING_SIZE, SCHOOL_MONTHS = 6 };
 
 static void
 tell_outreach(Story *story, int64_t n)
@@ -30,19 +30,22 @@ tell_training(Story *story, int64_t n)
     Sheet *sheet = story->sheets[ATTENDEES];
     Cast cast = {TRAINING, INT64_MAX, 0, 1};
     for (int64_t i = 0; i < n; i++) {
-        int64_t event = i / TRAINING_SIZE, cover = i < COVERING ? i : -1;
+        int64_t event = i / TRAINING_SIZE;
         Turn turn = story_turn(story, &cast, event);
         const char *dept = chance_pick(&turn.chance, WEIGHTS_DEPT_RISK);
         Chance chance = chance_of(story->seed, PERSON, (uint64_t)i);
-        bool completed = cover >= 0 || chance_in(&chance, 870), tested = chance_in(&chance, 800);
+        /* Some people came before; what a person is does not change. */
+        int64_t person = i > BACK && chance_in(&chance, 180) ? i - BACK : i, cover = person < COVERING ? person : -1;
+        Chance who = chance_of(story->seed, PERSON + 0x100, (uint64_t)person);
+        bool completed = i < COVERING || chance_in(&chance, 870), tested = chance_in(&chance, 800);
         int before = chance_between(&chance, 25, 75), after = before + chance_between(&chance, -3, 40);
         story_id(story, sheet, TRAINING, (uint64_t)event);
-        story_id(story, sheet, PERSON, (uint64_t)(i > 50 && chance_in(&chance, 180) ? i / 2 : i));
+        story_id(story, sheet, PERSON, (uint64_t)person);
         sheet_day(sheet, turn.day);
-        story_code(sheet, &chance, chance_cover(&chance, WEIGHTS_SEX_ADULT, cover), "U");
-        sheet_text(sheet, chance_cover(&chance, WEIGHTS_PREVENTION_ROLE, cover));
-        story_code(sheet, &chance, dept, "UU");
-        story_code(sheet, &chance, chance_pick(&chance, WEIGHTS_ETHNICITY_RISK), "UNK");
+        story_code(sheet, &who, chance_cover(&who, WEIGHTS_SEX_ADULT, cover), "U");
+        sheet_text(sheet, chance_cover(&who, WEIGHTS_PREVENTION_ROLE, cover));
+        story_code(sheet, &who, dept, "UU");
+        story_code(sheet, &who, chance_pick(&who, WEIGHTS_ETHNICITY_RISK), "UNK");
         sheet_bool(sheet, completed);
         if (tested)
             sheet_number(sheet, before);

@@ -5,7 +5,7 @@
 
 enum { CASES, SERVICES, REFERRALS, CAREPLANS, ATTENDEES, ROUTES };
 enum { CHILD = 0x11, CASE, REFERRAL, STAFF, TRAINING, ROUTE };
-enum { ROWS_OF_CHILD = 7, ROUTES_MAX = 90, TRAINING_SIZE = 18, FOLLOWUP_DAYS = 366 };
+enum { ROWS_OF_CHILD = 7, ROUTES_MAX = 90, TRAINING_SIZE = 18, BACK = 3 * TRAINING_SIZE, FOLLOWUP_DAYS = 366 };
 
 static void
 tell_case(Story *story, Turn *turn, int64_t number, int32_t day, const char *status)
@@ -135,26 +135,27 @@ tell_children(Story *story, int64_t n)
     }
 }
 
+/* A fifth of the attendances are of staff who sat in the course before the last two; what a person is does not change. */
 static void
 tell_training(Story *story, int64_t n)
 {
     Sheet *sheet = story->sheets[ATTENDEES];
+    Cast cast = {TRAINING, INT64_MAX, 0, 1};
     for (int64_t i = 0; i < n; i++) {
-        Cast cast = {TRAINING, INT64_MAX, 0, 1};
         Turn event = story_turn(story, &cast, i / TRAINING_SIZE);
         Chance chance = chance_of(story->seed, STAFF, (uint64_t)i);
-        int64_t cover = i < COVERING ? i : -1;
-        bool completed = cover >= 0 || chance_in(&chance, 900);
+        int64_t person = i > BACK && chance_in(&chance, 200) ? i - BACK : i, cover = person < COVERING ? person : -1;
+        Chance who = chance_of(story->seed, STAFF + 0x100, (uint64_t)person);
+        bool completed = i < COVERING || chance_in(&chance, 900), tested = i < COVERING || chance_in(&chance, 940);
         int score = chance_between(&chance, 52, 99) + event.quarter;
         story_id(story, sheet, TRAINING, (uint64_t)(i / TRAINING_SIZE));
-        /* A fifth of the attendances are of staff who came before. */
-        story_id(story, sheet, STAFF, (uint64_t)(i > 50 && chance_in(&chance, 200) ? i / 2 : i));
+        story_id(story, sheet, STAFF, (uint64_t)person);
         sheet_day(sheet, event.day);
-        story_code(sheet, &chance, chance_cover(&chance, WEIGHTS_SEX_ADULT, cover), "U");
-        sheet_text(sheet, chance_cover(&chance, WEIGHTS_CARE_INSTITUTION, cover));
+        story_code(sheet, &who, chance_cover(&who, WEIGHTS_SEX_ADULT, cover), "U");
+        sheet_text(sheet, chance_cover(&who, WEIGHTS_CARE_INSTITUTION, cover));
         sheet_bool(sheet, completed);
-        if (completed && (cover >= 0 || chance_in(&chance, 940)))
-            sheet_number(sheet, cover >= 0 ? 90 : MIN(100, score));
+        if (completed && tested)
+            sheet_number(sheet, i < COVERING ? 90 : MIN(100, score));
         else
             sheet_text(sheet, "");
         sheet_end(sheet);
