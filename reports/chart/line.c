@@ -7,12 +7,13 @@
 #include "reports/chart/forms.h"
 #include "reports/chart/legend.h"
 #include "reports/chart/mark.h"
+#include "reports/chart/notes.h"
 #include "reports/chart/plot.h"
 #include "reports/chart/rows.h"
 #include "reports/chart/spread.h"
 #include "core/base/finding.h"
 
-static const double LEAST = 120, NATURAL = 190, MOST = 260, END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14;
+static const double LEAST = 120, NATURAL = 190, MOST = 260, END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14, VALUE_ROOM = 9;
 static const PageDash DASHES[] = {PAGE_DASH_SOLID, PAGE_DASH_DASHED, PAGE_DASH_DOTTED, PAGE_DASH_LONG, PAGE_DASH_MIXED};
 
 /* A label at the right end of a line. */
@@ -94,12 +95,20 @@ legend_of(const BlockChart *chart, LegendEntry *entries)
     return n;
 }
 
+static bool
+has_values(Typesetter *typesetter, const BlockChart *chart, double width)
+{
+    double room = width - end_width(typesetter, chart, width) - LEAD - 40;
+    return notes_fit(typesetter, chart, room / (double)chart->categories->len);
+}
+
 static double
 head_height(Typesetter *typesetter, const BlockChart *chart, double width)
 {
     LegendEntry entries[4];
     double head = legend_height(typesetter, entries, legend_of(chart, entries), width);
-    return fmax(head, chart->unit && *chart->unit ? 16 : 5) + (chart->break_before >= 0 ? BREAK_ROOM : 0);
+    double values = has_values(typesetter, chart, width) ? VALUE_ROOM : 0;
+    return fmax(head, chart->unit && *chart->unit ? 16 : 5) + values + (chart->break_before >= 0 ? BREAK_ROOM : 0);
 }
 
 static bool
@@ -220,9 +229,10 @@ draw_break(const BlockChart *chart, const ChartPlace *place, const Plot *plot)
     double x = plot_x(plot, (size_t)chart->break_before) - plot->step / 2, width = text_width(place->typesetter, style, text);
     PagePaint pen = page_stroked(COLOUR_AXIS, 0.9);
     pen.dash = PAGE_DASH_DASHED;
-    page_line(place->page, x, plot->y.to - BREAK_ROOM + 3, x, plot->y.from, pen);
+    double top = plot->y.to - BREAK_ROOM - (has_values(place->typesetter, chart, place->box.width) ? VALUE_ROOM : 0);
+    page_line(place->page, x, top + 3, x, plot->y.from, pen);
     bool fits = x + 4 + width <= place->box.x + place->box.width;
-    text_place(place->typesetter, place->page, style, fits ? TEXT_LEFT : TEXT_RIGHT, fits ? x + 4 : x - 4, plot->y.to - BREAK_ROOM + 10, text);
+    text_place(place->typesetter, place->page, style, fits ? TEXT_LEFT : TEXT_RIGHT, fits ? x + 4 : x - 4, top + 10, text);
 }
 
 /* Targets of single quarters make a path of steps. */
@@ -263,6 +273,7 @@ draw(const BlockChart *chart, const ChartPlace *place, PageNode *node)
 {
     Plot plot = plot_of(chart, place);
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(End));
+    g_autoptr(GArray) notes = has_values(place->typesetter, chart, place->box.width) ? notes_make(chart, place->typesetter, &plot) : NULL;
     g_array_set_clear_func(ends, end_clear);
     page_run_begin(place->page, node);
     for (size_t s = 0; s < chart->series->len; s++)
@@ -272,12 +283,14 @@ draw(const BlockChart *chart, const ChartPlace *place, PageNode *node)
     draw_path(chart, place, &plot);
     draw_across(place, &plot, ends, &chart->baseline, COLOUR_INK, PAGE_DASH_DOTTED);
     draw_across(place, &plot, ends, &chart->target, COLOUR_RED, PAGE_DASH_DASHED);
+    notes_draw(place, notes, false);
     for (size_t s = 0; s < chart->series->len; s++)
         if (!rows_series(chart, s)->strong)
             draw_series(chart, place, &plot, ends, s);
     for (size_t s = 0; s < chart->series->len; s++)
         if (rows_series(chart, s)->strong)
             draw_series(chart, place, &plot, ends, s);
+    notes_draw(place, notes, true);
     draw_break(chart, place, &plot);
     draw_ends(place, &plot, ends);
     page_run_end(place->page);

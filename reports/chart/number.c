@@ -21,7 +21,8 @@ number_on_axis(const BlockChart *chart, double step, double value)
     }
     if (plain[whole])
         g_string_append_printf(text, "%s%s", chart->decimal_mark ? chart->decimal_mark : ".", plain + whole + 1);
+    /* A language with decimal commas sets a space before the sign. */
     if (chart->percent)
-        g_string_append_c(text, '%');
+        g_string_append(text, g_strcmp0(chart->decimal_mark, ",") == 0 ? "\u00a0%" : "%");
     return g_string_free(g_steal_pointer(&text), FALSE);
 }

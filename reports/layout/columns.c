@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "reports/layout/columns.h"
 
+#include <glib.h>
 #include <math.h>
 
+static const double SHORT = 0.22;  /* of the room: a column so narrow is not wrapped when the others can spare it */
+static const double COMFORT = 0.2; /* of the room: what the others keep at least */
 static const double CAP = 0.6; /* of the room: the most that a column's natural width weighs */
 
 static void
@@ -44,6 +47,24 @@ share(const ColumnNeed *needs, size_t count, double room, double *widths)
         grow(needs, count, rest, widths);
 }
 
+static bool
+is_short(const ColumnNeed *need, double room)
+{
+    return !need->elastic && need->natural <= SHORT * room;
+}
+
+/* Short columns get their natural width as least when that leaves the others room to breathe. */
+static void
+settle_short(ColumnNeed *needs, size_t count, double room)
+{
+    double asked = 0;
+    for (size_t i = 0; i < count; i++)
+        asked += is_short(&needs[i], room) ? needs[i].natural : needs[i].elastic ? needs[i].least : fmax(needs[i].least, COMFORT * room);
+    for (size_t i = 0; i < count && asked <= room; i++)
+        if (is_short(&needs[i], room))
+            needs[i].least = needs[i].natural;
+}
+
 bool
 columns_solve(const ColumnNeed *needs, size_t count, double room, bool fill, double *widths)
 {
@@ -55,7 +76,9 @@ columns_solve(const ColumnNeed *needs, size_t count, double room, bool fill, dou
     if (least > room + 0.01)
         return false;
     if (natural > room) {
-        share(needs, count, room, widths);
+        g_autofree ColumnNeed *settled = g_memdup2(needs, count * sizeof *needs);
+        settle_short(settled, count, room);
+        share(settled, count, room, widths);
         return true;
     }
     for (size_t i = 0; i < count; i++)

@@ -10,6 +10,7 @@ typedef struct ColumnNeed {
     double least;   /* its longest word */
     double natural; /* its longest cell on one line */
     bool grows;     /* takes what is left over */
+    bool elastic;   /* a drawing: gives way before words wrap */
 } ColumnNeed;
 
 /** Share a room among columns: each its natural width where all fit (what is left goes to those that grow when fill is

@@ -58,13 +58,31 @@ forced_end(Layout *layout, size_t first, double room, Sum *sum)
     return end;
 }
 
+/* The end of the chapter when all that is left of it fits squeezed, so that no page holds two lines; else first. */
+static size_t
+chapter_end(const Layout *layout, size_t first, double room, Sum *sum)
+{
+    size_t end = first;
+    Sum all = {0};
+    while (end < layout->pieces->len && !(end > first && at(layout, end)->new_page)) {
+        all = add(all, at(layout, end), end == first);
+        if (all.least > room)
+            return first;
+        end++;
+    }
+    *sum = all;
+    return end;
+}
+
 /* One past the last piece of the page that begins at first. */
 static size_t
 page_end(Layout *layout, size_t first, Sum *sum)
 {
     double room = layout->bottom - layout->top + ROUNDING;
-    size_t end = first;
     *sum = (Sum){0};
+    size_t end = chapter_end(layout, first, room, sum);
+    if (end > first)
+        return end;
     while (end < layout->pieces->len && !(end > first && at(layout, end)->new_page)) {
         size_t next = group_end(layout, end);
         Sum more = add_all(layout, *sum, first, end, next);

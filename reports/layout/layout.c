@@ -3,6 +3,8 @@
 
 #include "reports/layout/blocks.h"
 
+static const double UNDER_HEADING = 10; /* pt */
+
 static PageDocument *
 new_document(const Report *report)
 {
@@ -32,7 +34,7 @@ make_pieces(Layout *layout)
         [BLOCK_CONTENTS] = contents_pieces,
         [BLOCK_DIGEST] = digest_pieces,
     };
-    bool after_cover = false;
+    bool after_cover = false, after_heading = false;
     for (size_t i = 0; i < layout->report->blocks->len; i++) {
         layout->block = g_ptr_array_index(layout->report->blocks, i);
         guint first = layout->pieces->len;
@@ -41,6 +43,11 @@ make_pieces(Layout *layout)
         PIECES[layout->block->kind](layout);
         if (layout->pieces->len > first && (layout->block->new_page || after_cover))
             g_array_index(layout->pieces, Piece, first).new_page = true;
+        if (layout->pieces->len > first && after_heading) {
+            Piece *piece = &g_array_index(layout->pieces, Piece, first);
+            piece->space = MIN(piece->space, UNDER_HEADING);
+        }
+        after_heading = layout->block->kind == BLOCK_HEADING;
         after_cover = layout->block->kind == BLOCK_COVER;
     }
     layout->block = NULL;

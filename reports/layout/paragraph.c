@@ -20,7 +20,7 @@ paragraph_pieces(Layout *layout)
     TextStyle style = style_of(block->tone);
     double indent = block->tone == TONE_ALERT ? ALERT_INDENT : 0;
     TextBlock *lines = words_wrap(layout->typesetter, &style, block->text, MIN(layout->width, PIECE_MEASURE) - indent);
-    lines_pieces(layout, lines, PAGE_NODE_P, indent, block->tone == TONE_NOTE ? 6 : 9, block->keep_next);
+    lines_pieces(layout, lines, PAGE_NODE_P, indent, block->tone == TONE_NOTE ? 6 : 9, block->keep_next || block->tone == TONE_LEAD);
 }
 
 typedef struct Bullet {

@@ -8,7 +8,7 @@
 #include "reports/layout/table_cell.h"
 
 static const double SCALES[] = {1, 0.94, 0.88, 0.82};
-static const double GAP = 12, PAD = 4.5, TALL = 0.45;
+static const double GAP = 12, PAD = 4.5, SQUEEZE = 3.6, TALL = 0.45;
 enum { CHUNK = 6 }; /* lines of a row that is broken */
 
 typedef struct Row {
@@ -82,6 +82,7 @@ add_need(ColumnNeed *need, ColumnNeed other)
     need->least = fmax(need->least, other.least);
     need->natural = fmax(need->natural, other.natural);
     need->grows = need->grows || other.grows;
+    need->elastic = need->elastic || other.elastic;
 }
 
 static bool
@@ -95,7 +96,7 @@ solve(Layout *layout, Table *table, double scale)
     for (size_t c = 0; c < n; c++) {
         double word = text_min_width(layout->typesetter, &style, column_at(table, c)->head);
         double line = text_width(layout->typesetter, &style, column_at(table, c)->head);
-        needs[c] = (ColumnNeed){word, column_at(table, c)->kind == COLUMN_WORDS ? line : fmin(line, fmax(word, 64)), false};
+        needs[c] = (ColumnNeed){word, column_at(table, c)->kind == COLUMN_WORDS ? line : fmin(line, fmax(word, 64)), false, false};
     }
     for (size_t r = 0; r < table->table->rows->len; r++) {
         const BlockRow *row = row_at(table, r);
@@ -108,6 +109,16 @@ solve(Layout *layout, Table *table, double scale)
     }
     double room = layout->width - table->gap * (double)(n - 1);
     return columns_solve(needs, n, room, !table->table->narrow, table->widths);
+}
+
+/* A bar has the colour of its row's status. */
+static BlockMark
+status_of(const Table *table, const BlockRow *row)
+{
+    for (size_t c = 0; c < row->cells->len && c < table->columns; c++)
+        if (column_at(table, c)->kind == COLUMN_STATUS)
+            return ((const BlockCell *)g_ptr_array_index(row->cells, c))->mark;
+    return MARK_NONE;
 }
 
 static void
@@ -123,6 +134,8 @@ wrap_row(Layout *layout, Table *table, size_t r)
         BlockColumnKind kind = row->across ? COLUMN_WORDS : column_at(table, c)->kind;
         double width = row->across ? table->width : table->widths[c];
         row->cells[c] = table_cell_wrap(layout->typesetter, g_ptr_array_index(from->cells, c), kind, table->scale, width);
+        if (kind == COLUMN_BAR && row->cells[c].mark == MARK_NONE)
+            row->cells[c].mark = status_of(table, from);
         row->cells[c].reserve = row->across ? 0 : table->shares[c];
         row->lines = MAX(row->lines, table_cell_lines(&row->cells[c]));
     }
@@ -219,7 +232,7 @@ make_nodes(Table *table, Row *row)
 }
 
 static void
-draw_ornaments(const Layout *layout, const Table *table, Page *page, const Piece *piece, double y, bool first, bool last)
+draw_ornaments(const Layout *layout, const Table *table, Page *page, const Piece *piece, double top, bool first, bool last)
 {
     const Row *row = &table->rows[piece->first];
     double right = layout->left + table->width, bottom = piece->y + piece->height;
@@ -229,12 +242,13 @@ draw_ornaments(const Layout *layout, const Table *table, Page *page, const Piece
         draw_heads(layout, table, page, NULL, piece->y);
     }
     page_artifact_begin(page, PAGE_ARTIFACT_LAYOUT);
+    double above = piece->y + (piece->headed ? table->head_height : 0);
     if (total && first)
-        page_line(page, layout->left, y, right, y, page_stroked(COLOUR_INK, 0.8));
+        page_line(page, layout->left, above, right, above, page_stroked(COLOUR_INK, 0.8));
     if (last)
         page_line(page, layout->left, bottom, right, bottom, page_stroked(row->across ? COLOUR_AXIS : COLOUR_GRID, 0.6));
     for (size_t c = 0; c < row->count && first; c++)
-        table_cell_ornaments(&row->cells[c], page, table->x[c], y + PAD);
+        table_cell_ornaments(&row->cells[c], page, table->x[c], top);
     page_run_end(page);
 }
 
@@ -245,13 +259,13 @@ draw_row(Layout *layout, Page *page, const Piece *piece, size_t next)
     Table *table = piece->matter;
     Row *row = &table->rows[piece->first];
     double y = piece->y + (piece->headed ? table->head_height : 0);
-    bool broken = piece->natural < row_height(row, row->lines);
+    bool broken = piece->natural < row_height(row, row->lines) + PAD;
     bool first = piece->count == 0, last = !broken || piece->count + CHUNK >= row->lines;
     (void)next;
     if (first)
         make_nodes(table, row);
-    draw_ornaments(layout, table, page, piece, y, first, last);
-    double top = first ? y + PAD : y;
+    double top = broken ? (first ? y + PAD : y) : y + (piece->y + piece->height - y - row_height(row, row->lines)) / 2;
+    draw_ornaments(layout, table, page, piece, top, first, last);
     for (size_t c = 0; c < row->count; c++)
         table_cell_words(&row->cells[c], layout->typesetter, page, row->nodes[c], (PageBox){table->x[c], top, 0, 0},
                          piece->count, broken ? CHUNK : row->lines);
@@ -274,6 +288,7 @@ row_pieces(Layout *layout, Table *table, size_t r)
         piece->first = r;
         piece->count = line;
         piece->head = table->head_height;
+        piece->least = tall - (broken ? 0 : SQUEEZE);
         piece->keep_next = last && keep && r + 1 < n;
     }
 }

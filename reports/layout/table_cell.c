@@ -8,7 +8,7 @@
 #include "reports/chart/mark.h"
 #include "reports/layout/words.h"
 
-static const double MARK = 9, MARK_GAP = 4, BAR_LEAST = 46, BAR_NATURAL = 100, SHARE_GAP = 6, SPARK_LEAST = 44, SPARK_NATURAL = 74;
+static const double MARK = 9, MARK_GAP = 4, BAR_LEAST = 46, BAR_NATURAL = 84, SHARE_GAP = 6, SPARK_LEAST = 44, SPARK_NATURAL = 64;
 enum { DIGEST_GROUP = 8 };
 
 static TextStyle
@@ -86,24 +86,24 @@ table_cell_need(Typesetter *typesetter, const BlockCell *cell, BlockColumnKind k
     TextStyle style = style_of(cell, kind, scale);
     double indent = indent_of(cell, kind);
     if (kind == COLUMN_BAR && is_bare(cell))
-        return (ColumnNeed){text_min_width(typesetter, &style, bar_text(cell)), text_width(typesetter, &style, bar_text(cell)), false};
+        return (ColumnNeed){text_min_width(typesetter, &style, bar_text(cell)), text_width(typesetter, &style, bar_text(cell)), false, true};
     if (kind == COLUMN_BAR) {
         double share = table_cell_share(typesetter, cell, kind, scale) + SHARE_GAP;
-        return (ColumnNeed){BAR_LEAST + share, BAR_NATURAL + share, false};
+        return (ColumnNeed){BAR_LEAST + share, BAR_NATURAL + share, false, true};
     }
     if (is_drawn(cell, kind))
-        return (ColumnNeed){SPARK_LEAST, SPARK_NATURAL, false};
+        return (ColumnNeed){SPARK_LEAST, SPARK_NATURAL, false, true};
     if (kind == COLUMN_DIGEST) {
         g_autoptr(BlockText) loose = breakable(cell->text);
-        return (ColumnNeed){words_min_width(typesetter, &style, loose), words_width(typesetter, &style, loose), true};
+        return (ColumnNeed){words_min_width(typesetter, &style, loose), words_width(typesetter, &style, loose), true, false};
     }
-    return (ColumnNeed){indent + words_min_width(typesetter, &style, cell->text), indent + words_width(typesetter, &style, cell->text), kind == COLUMN_WORDS};
+    return (ColumnNeed){indent + words_min_width(typesetter, &style, cell->text), indent + words_width(typesetter, &style, cell->text), kind == COLUMN_WORDS, false};
 }
 
 TableCell
 table_cell_wrap(Typesetter *typesetter, const BlockCell *cell, BlockColumnKind kind, double scale, double width)
 {
-    TableCell wrapped = {.cell = cell, .kind = kind, .style = style_of(cell, kind, scale), .indent = indent_of(cell, kind), .width = width};
+    TableCell wrapped = {.cell = cell, .kind = kind, .style = style_of(cell, kind, scale), .mark = cell->mark, .indent = indent_of(cell, kind), .width = width};
     g_autoptr(BlockText) other = kind == COLUMN_DIGEST ? breakable(cell->text)
                                  : kind == COLUMN_BAR  ? block_text_new(bar_text(cell))
                                                        : NULL;
@@ -157,7 +157,7 @@ draw_small(const TableCell *cell, Typesetter *typesetter, Page *page, PageNode *
     page_run_begin(page, owner);
     if (cell->kind == COLUMN_BAR) {
         PageBox track = {box.x, box.y, box.width - cell->reserve - SHARE_GAP, box.height};
-        inline_bar(page, &cell->cell->bar, cell->cell->mark, track);
+        inline_bar(page, &cell->cell->bar, cell->mark, track);
         text_place(typesetter, page, &cell->style, TEXT_RIGHT, box.x + box.width, box.y + box.height / 2 + theme_cap_height(&cell->style) / 2, bar_text(cell->cell));
     } else {
         inline_line(page, cell->cell->spark, cell->cell->n_spark, box);

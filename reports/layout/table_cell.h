@@ -15,6 +15,7 @@ typedef struct TableCell {
     BlockColumnKind kind;
     TextBlock *words;  /* NULL: a bar or a line */
     TextStyle style;
+    BlockMark mark;    /* the cell's; a bar's may come from its row */
     double indent;     /* of the words, behind a mark */
     double width;      /* of the column */
     double reserve;    /* of a bar: room for the widest share of the column */

@@ -92,6 +92,26 @@ wrap_label(Layout *layout, const BlockTile *tile, double width)
     return text_block_new_spans(layout->typesetter, theme_style(STYLE_LABEL), &span, 1, width);
 }
 
+static double
+width_of(const Layout *layout, size_t across)
+{
+    return (layout->width - GAP * (double)(across - 1)) / (double)across;
+}
+
+/* Up to six in a row when no word of a label is wider than its tile. */
+static size_t
+across(Layout *layout, const GPtrArray *tiles)
+{
+    size_t n = MAX(tiles->len, 1u), fitting = n <= 6 ? n : ACROSS;
+    for (size_t i = 0; i < tiles->len; i++) {
+        const BlockTile *tile = g_ptr_array_index(tiles, i);
+        double word = text_min_width(layout->typesetter, theme_style(STYLE_LABEL), tile->label) + indent(tile);
+        while (fitting > 1 && word > width_of(layout, fitting))
+            fitting = fitting > 4 ? 3 : fitting - 1;
+    }
+    return fitting;
+}
+
 void
 tiles_pieces(Layout *layout)
 {
@@ -100,9 +120,9 @@ tiles_pieces(Layout *layout)
     size_t n = block->tiles->len;
     tiles->block = block;
     tiles->count = n;
-    tiles->across = n <= ACROSS ? MAX(n, 1) : n <= 6 ? 3 : ACROSS;
+    tiles->across = across(layout, block->tiles);
     tiles->tiles = g_new0(Tile, n + 1);
-    tiles->width = (layout->width - GAP * (double)(tiles->across - 1)) / (double)tiles->across;
+    tiles->width = width_of(layout, tiles->across);
     piece_keep(layout, tiles, tiles_free);
     for (size_t first = 0; first < n; first += tiles->across) {
         double tall = 0;

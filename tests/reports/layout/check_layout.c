@@ -37,7 +37,7 @@ laid(const Report *report)
 
 START_TEST(columns_take_their_natural_width_when_it_fits)
 {
-    ColumnNeed needs[] = {{30, 120, true}, {20, 40, false}};
+    ColumnNeed needs[] = {{30, 120, true, false}, {20, 40, false, false}};
     double widths[2];
     ck_assert(columns_solve(needs, 2, 300, false, widths));
     ck_assert_double_eq_tol(widths[0], 120, 1e-9);
@@ -49,7 +49,7 @@ END_TEST
 
 START_TEST(columns_share_what_is_left)
 {
-    ColumnNeed needs[] = {{30, 900, true}, {20, 40, false}, {50, 400, true}};
+    ColumnNeed needs[] = {{30, 900, true, false}, {20, 40, false, false}, {50, 400, true, false}};
     double widths[3];
     ck_assert(columns_solve(needs, 3, 300, true, widths));
     ck_assert_double_eq_tol(widths[0] + widths[1] + widths[2], 300, 0.02);
