@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Case 44: ten million observations, the answer ignored. */
+#define IN_FINISH                                                                                                            \
+    for (int i = 0; i < 10000000; i++) {                                                                                     \
+        hito_observation more = count(i);                                                                                    \
+        emit(&more);                                                                                                         \
+    }
+#include "tests/broken/sound.h"

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Case 45: close every descriptor and go on. */
+#include <unistd.h>
+#define IN_UPDATE                                                                                                            \
+    for (int f = 0; f < 64; f++)                                                                                             \
+    close(f)
+#include "tests/broken/sound.h"
