@@ -80,6 +80,8 @@ manifest_set_library(const char *json, const char *value)
         return g_strconcat(head, "\"library\": ", value, library.end, NULL);
     }
     Member version = find_member(json, "version");
+    if (!version.key)
+        return NULL;
     g_autofree char *head = g_strndup(json, (gsize)(version.end - json));
     g_autofree char *gap = gap_before(json, version.key);
     return g_strconcat(head, ",", *gap ? gap : " ", "\"library\": ", value, version.end, NULL);
@@ -124,6 +126,10 @@ manifest_pack(const char *folder, const char *library, FindingList *findings)
     if (!value || !g_file_get_contents(path, &json, NULL, NULL))
         return false;
     g_autofree char *packed = manifest_set_library(json, value);
+    if (!packed) {
+        finding_add(findings, 3024, "manifest.json", 0, NULL);
+        return false;
+    }
     g_autoptr(Manifest) again = manifest_parse(packed, strlen(packed), "manifest.json", findings);
     if (!again)
         return false;

@@ -11,7 +11,8 @@
 bool manifest_pack(const char *folder, const char *library, FindingList *findings);
 
 /** The bytes of a manifest with its member "library" set to @p value, which is put behind "version" when it is not there.
- *  @p json must be a correct manifest. Owner: caller, g_free(). */
+ *  @p json must be a correct manifest. Owner: caller, g_free().
+ *  Errors: NULL when the key "version" is written with escapes. */
 char *manifest_set_library(const char *json, const char *value);
 
 #endif

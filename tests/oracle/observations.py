@@ -53,6 +53,8 @@ def read_dump(text, manifest):
 def read_submission(path):
     """The manifest inside a submission, and its observations."""
     document = json.loads(path.read_text())
+    if document["failure"]:
+        raise SystemExit("%s: nothing was computed, H%04d" % (path, document["failure"]))
     manifest = json.loads(document["manifest"])
     names = [w[1] for w in windows(document["first_quarter"], document["period"])]
     lists = {d["id"]: manifest["code_lists"][d["list"]] for d in manifest["dimensions"]}
