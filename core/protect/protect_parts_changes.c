@@ -137,13 +137,21 @@ put_pieces(const PublicationDraft *draft, Publication *p, const char *text, GArr
     }
 }
 
+/* A text about an indicator belongs to the partner that reports it. */
+static const char *
+partner_of(const PublicationDraft *draft, const Narrative *narrative)
+{
+    const ActualIndicator *a = *narrative->indicator ? actual_find(draft->printable, narrative->indicator) : NULL;
+    return a ? ((const Partner *)draft->plan->partners->pdata[a->partner])->id : narrative->partner;
+}
+
 void
 protect_parts_narratives(const PublicationDraft *draft, Publication *p)
 {
     for (guint i = 0; i < draft->plan->narratives->len; i++) {
         const Narrative *from = draft->plan->narratives->pdata[i];
         PublicationNarrative *n = publication_narrative_new();
-        n->partner = g_strdup(from->partner);
+        n->partner = g_strdup(partner_of(draft, from));
         n->indicator = g_strdup(from->indicator);
         n->kind = g_strdup(from->kind);
         for (int l = 0; l < LANGUAGE_COUNT; l++)

@@ -40,6 +40,10 @@ compose_objectives(Compose *compose)
         report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_NO_INDICATORS));
         return;
     }
+    compose_narrative(compose, "", "", "progress", WORD_NARRATIVE_PROGRESS);
+    compose_narrative(compose, "", "", "deviation", WORD_NARRATIVE_DEVIATION);
+    compose_narrative(compose, "", "", "action", WORD_NARRATIVE_ACTION);
+    compose_narrative(compose, "", "", "story", WORD_NARRATIVE_STORY);
     g_autofree char *window = date_window(compose->language, compose->judged);
     g_autofree char *caption = words_fill(compose->language, WORD_OBJECTIVES_CAPTION, window, NULL);
     BlockTable *table = block_table_new(caption);
