@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/protect/witness.h"
+
+Witness *
+witness_new(const CellSystem *system, const int64_t *changes)
+{
+    Witness *witness = g_new0(Witness, 1);
+    size_t n = cell_system_size(system);
+    for (size_t i = 0; i < n; i++)
+        witness->count += changes[i] != 0;
+    witness->cells = g_new(uint32_t, witness->count + 1);
+    witness->changes = g_new(int64_t, witness->count + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (changes[i] != 0) {
+            witness->cells[at] = (uint32_t)i;
+            witness->changes[at++] = changes[i];
+        }
+    }
+    return witness;
+}
+
+void
+witness_free(Witness *witness)
+{
+    if (!witness)
+        return;
+    g_free(witness->cells);
+    g_free(witness->changes);
+    g_free(witness);
+}
+
+bool
+witness_holds(const CellSystem *system, const int64_t *changes)
+{
+    for (size_t e = 0; e < cell_system_equations(system); e++) {
+        size_t count;
+        const SystemTerm *terms = cell_system_equation(system, e, &count);
+        int64_t sum = 0;
+        for (size_t t = 0; t < count; t++)
+            sum += terms[t].factor * changes[terms[t].cell];
+        if (sum != 0)
+            return false;
+    }
+    return true;
+}
+
+bool
+witness_fits(const CellSystem *system, const Witness *witness, int sign)
+{
+    for (size_t i = 0; i < witness->count; i++) {
+        const SystemCell *cell = cell_system_cell(system, witness->cells[i]);
+        int64_t value = cell->value + sign * witness->changes[i];
+        if (value < cell->low || value > cell->high)
+            return false;
+    }
+    return true;
+}
+
+int64_t
+witness_change(const Witness *witness, uint32_t cell)
+{
+    size_t low = 0, high = witness->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (witness->cells[middle] < cell)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < witness->count && witness->cells[low] == cell ? witness->changes[low] : 0;
+}
+
+static size_t
+cover_side(const CellSystem *system, const Witness *witness, int index, int sign, WitnessPair *pairs)
+{
+    size_t proved = 0;
+    if (!witness_fits(system, witness, sign))
+        return 0;
+    for (size_t i = 0; i < witness->count; i++) {
+        const SystemCell *cell = cell_system_cell(system, witness->cells[i]);
+        WitnessPair *pair = &pairs[witness->cells[i]];
+        int64_t change = sign * witness->changes[i];
+        if (cell->rise > 0 && pair->raised < 0 && change >= cell->rise) {
+            pair->raised = index;
+            pair->raised_sign = sign;
+            proved++;
+        }
+        if (cell->fall > 0 && pair->lowered < 0 && -change >= cell->fall) {
+            pair->lowered = index;
+            pair->lowered_sign = sign;
+            proved++;
+        }
+    }
+    return proved;
+}
+
+size_t
+witness_cover(const CellSystem *system, const Witness *witness, int index, WitnessPair *pairs)
+{
+    return cover_side(system, witness, index, 1, pairs) + cover_side(system, witness, index, -1, pairs);
+}
