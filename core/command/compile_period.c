@@ -97,13 +97,16 @@ append_findings(FindingList *to, const FindingList *from, size_t first)
         finding_add_copy(to, finding_list_peek(from, i), NULL);
 }
 
+/* Once an indicator: its years change with its quarters. */
 static void
 ask_for_reasons(const GArray *changes, FindingList *findings)
 {
+    const ActualIndicator *asked = NULL;
     for (guint i = 0; i < changes->len; i++) {
         const Change *change = &g_array_index(changes, Change, i);
-        if (change->table == 0)
+        if (change->indicator != asked)
             finding_add(findings, 6020, "", 0, change->indicator->definition->code, change->window->id, NULL);
+        asked = change->indicator;
     }
 }
 
@@ -117,7 +120,7 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
     g_autoptr(GArray) progress = assess_progress(c->plan, made->printable);
     made->findings = finding_list_new();
     append_findings(made->findings, findings, 0);
-    assess_check(c->plan, progress, made->findings);
+    assess_check(c->plan, progress, !draft, made->findings);
     if (draft)
         ask_for_reasons(made->changes, made->findings);
     PublicationDraft parts = {

@@ -93,7 +93,7 @@ protect_parts_findings(const PublicationDraft *draft, Publication *p)
         put_finding(p, kinds, finding_list_peek(draft->findings, i));
 }
 
-/* A narrative may name a cell that no table of the report shows. */
+/* A narrative may name a cell that no table of the report shows, in a window whose breakdowns the ledger keeps. */
 static void
 put_bound_value(const PublicationDraft *draft, Publication *p, const Binding *b)
 {
@@ -101,7 +101,8 @@ put_bound_value(const PublicationDraft *draft, Publication *p, const Binding *b)
     const Window *window = window_set_find(draft->printable->windows, b->window);
     size_t w = window ? window_set_index(draft->printable->windows, window) : 0;
     bool done = false;
-    for (size_t t = 1; a && window && b->measure < MEASURE_TARGET && t < a->n_tables; t++) {
+    bool kept = window && window->last == draft->printable->windows->report_quarter;
+    for (size_t t = 1; a && kept && b->measure < MEASURE_TARGET && t < a->n_tables; t++) {
         g_autofree char *table = actual_table_name(a, t);
         for (size_t c = 0; strcmp(table, b->table) == 0 && actual_cells(a, w, t) && c < a->n_cells[t]; c++) {
             g_autofree char *cell = actual_cell_name(a, t, c);

@@ -131,14 +131,14 @@ assess_progress(const Plan *plan, const ActualTable *printable)
 }
 
 void
-assess_check(const Plan *plan, const GArray *progress, FindingList *findings)
+assess_check(const Plan *plan, const GArray *progress, bool final, FindingList *findings)
 {
     for (guint i = 0; i < progress->len; i++) {
         const Progress *p = &g_array_index(progress, Progress, i);
         if (!p->deviates || p->explained)
             continue;
         finding_list_set_partner(findings, ((const Partner *)plan->partners->pdata[p->indicator->partner])->id);
-        finding_add(findings, 6010, "", 0, p->indicator->definition->code, p->window->id, NULL);
+        finding_add(findings, final ? 6017 : 6010, "", 0, p->indicator->definition->code, p->window->id, NULL);
     }
     finding_list_set_partner(findings, "");
 }

@@ -25,7 +25,8 @@ bool assess_percent(Direction direction, Decimal actual, Decimal target, const B
  *  Owner: caller, g_array_unref(); elements are Progress and borrow from the actuals and the plan. */
 GArray *assess_progress(const Plan *plan, const ActualTable *printable);
 
-/** Deviations beyond the threshold that no narrative explains (V17). Errors: findings H6010 of the partner. */
-void assess_check(const Plan *plan, const GArray *progress, FindingList *findings);
+/** Deviations beyond the threshold that no narrative explains (V17): a warning in a draft, an error in a final report.
+ *  Errors: findings H6010 or H6017 of the partner. */
+void assess_check(const Plan *plan, const GArray *progress, bool final, FindingList *findings);
 
 #endif

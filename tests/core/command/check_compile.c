@@ -4,6 +4,7 @@
 
 #include "core/command/office.h"
 #include "core/document/publication_read.h"
+#include "core/document/submission_write.h"
 #include "core/ledger/ledger_story.h"
 #include "tests/core/command/stage.h"
 #include "tests/support/builders.h"
@@ -24,6 +25,9 @@ START_TEST(the_stage_gives_the_golden_publication)
     g_autoptr(Submission) s = stage_submission("FY2025Q4");
     g_autoptr(FindingList) findings = finding_list_new();
     char *office = stage_office();
+    size_t size = 0;
+    g_autofree char *submission = submission_bytes(s, &size);
+    ck_assert(golden_same("tests/golden/compile/alfa.FY2025Q4.json", submission, size));
     g_autofree char *bytes = stage_compile(office, s, findings);
     finding_list_print(findings, LANGUAGE_EN, stderr);
     ck_assert_ptr_nonnull(bytes);

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the office's commands as a person does: compile, seal, history, trace, ledger verify, report, with every exit status.
+
+usage: office.py HITO SOURCE      prints what went otherwise, exit 1
+"""
+import json
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+HITO, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAMME = SOURCE / "tests/golden/compile/programme"
+SUBMISSION = SOURCE / "tests/golden/compile/alfa.FY2025Q4.json"
+wrong = []
+
+
+def hito(*words, want, has="", err=""):
+    done = subprocess.run([HITO, *map(str, words)], capture_output=True, text=True)
+    if done.returncode != want or has not in done.stdout or err not in done.stderr:
+        wrong.append(f"hito {' '.join(map(str, words))}: {done.returncode}, wanted {want} {has} {err}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def office_of_a_quarter(office):
+    compile_ = ["compile", PROGRAMME, "--period", "FY2025Q4", "--office", office, SUBMISSION]
+    hito(*compile_, want=1, has="FY2025Q4.json", err="H5020")
+    hito(*compile_, "--json", want=1, has='"publication"')
+    hito(*compile_, "--lang", "es", want=1, err="no hay entrega")
+    hito("history", "A-01", "--office", office, want=3, err="H6039")
+    seal = ["seal", "--office", office, "--period", "FY2025Q4", "--person", "Person A"]
+    hito(*seal, want=2, err="H6036")
+    hito(*seal, "--person", "Person A", want=2, err="H6036")
+    hito(*seal, "--person", "Person B", want=0, has="FY2025Q4", err="H6041")
+    hito(*seal, "--person", "Person B", want=0, err="H6038")
+    hito("seal", "--office", office, "--period", "FY2030Q1", "--person=A", "--person=B", want=3, err="H6035")
+    hito(*compile_, want=1)
+    publication = json.loads((office / "publications/FY2025Q4.json").read_text())
+    if publication["draft"] or not publication["ledger_head"]:
+        wrong.append("a sealed period is still a draft")
+    hito("history", "A-01", "--window", "FY2025", "--office", office, want=0, has="146\tPerson A, Person B")
+    hito("trace", "A-01", "--window", "FY2025", "--office", office, want=0, has="rows 1234, used 1230, rejected 4")
+    hito("trace", "A-99", "--window", "FY2025", "--office", office, want=3, err="H6039")
+    hito("ledger", "verify", "--office", office, want=0, has="3 records")
+    hito("ledger", "mend", "--office", office, want=2)
+
+
+def only_appended(office):
+    with sqlite3.connect(office / "ledger.sqlite") as ledger:
+        for sql in ("UPDATE actual SET text = '1'", "DELETE FROM release", "DELETE FROM record"):
+            try:
+                ledger.execute(sql)
+                wrong.append(f"the ledger obeyed: {sql}")
+            except sqlite3.IntegrityError:
+                pass
+        ledger.execute("DROP TRIGGER actual_stays")
+        ledger.execute("UPDATE actual SET inner_numerator = inner_numerator + 1 WHERE rowid = 5")
+    hito("ledger", "verify", "--office", office, want=1, err="H6033")
+
+
+def refused(office, folder):
+    here = ["--period", "FY2025Q4", "--office", office]
+    hito("compile", PROGRAMME, *here, "--as-of", "31/12/2025", SUBMISSION, want=2)
+    hito("compile", PROGRAMME, "--office", office, SUBMISSION, want=2, err="period")
+    hito("compile", folder / "nowhere", *here, SUBMISSION, want=3)
+    hito("compile", PROGRAMME, "--period", "FY2020Q1", "--office", folder / "early", SUBMISSION, want=3, err="H0301")
+    (folder / "file").write_text("x")
+    hito("compile", PROGRAMME, "--period", "FY2025Q4", "--office", folder / "file", SUBMISSION, want=4, err="H6040")
+    (folder / "cut.json").write_text(SUBMISSION.read_text()[:5000])
+    hito("compile", PROGRAMME, "--period", "FY2025Q4", "--office", folder / "cut", folder / "cut.json", want=1, err="H5001")
+    hito("report", folder / "none.json", "-o", folder / "x.pdf", want=3, err="H0304")
+    hito("report", SUBMISSION, want=2)
+    hito("ledger", "verify", "--office", folder / "cut" / "reports", want=3, err="H6034")
+    if os.path.exists("/dev/full"):
+        done = subprocess.run([HITO, "history", "A-01", "--office", office], stdout=open("/dev/full", "w"), stderr=subprocess.PIPE)
+        if done.returncode != 4:
+            wrong.append(f"a full disk behind standard output: {done.returncode}, wanted 4")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        office_of_a_quarter(folder / "office")
+        refused(folder / "office", folder)
+        only_appended(folder / "office")
+    print("\n".join(wrong) or "office: every command and exit status as wanted")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
