@@ -15,11 +15,12 @@ spread(uint64_t key)
     return key;
 }
 
+/* The cells of one subject lie side by side: a row touches one stretch of memory, however many tables it counts in. */
 static size_t
 slot_of(const hito_masks *masks, uint64_t key)
 {
-    size_t slot = (size_t)spread(key) & (masks->capacity - 1);
-    while (masks->quarters[slot] != 0 && masks->keys[slot] != key)
+    size_t slot = (size_t)(spread((uint32_t)key) + (key >> 32)) & (masks->capacity - 1);
+    while (masks->items[slot].quarters != 0 && masks->items[slot].key != key)
         slot = (slot + 1) & (masks->capacity - 1);
     return slot;
 }
@@ -27,20 +28,13 @@ slot_of(const hito_masks *masks, uint64_t key)
 static int
 grow(hito_masks *masks)
 {
-    hito_masks larger = {NULL, NULL, masks->capacity ? masks->capacity * 2 : FIRST_CAPACITY, masks->used};
-    larger.keys = malloc(larger.capacity * sizeof *larger.keys);
-    larger.quarters = calloc(larger.capacity, sizeof *larger.quarters);
-    if (!larger.keys || !larger.quarters) {
-        free(larger.keys);
-        free(larger.quarters);
+    hito_masks larger = {NULL, masks->capacity ? masks->capacity * 2 : FIRST_CAPACITY, masks->used};
+    larger.items = calloc(larger.capacity, sizeof *larger.items);
+    if (!larger.items)
         return -1;
-    }
     for (size_t i = 0; i < masks->capacity; i++) {
-        if (masks->quarters[i] != 0) {
-            size_t slot = slot_of(&larger, masks->keys[i]);
-            larger.keys[slot] = masks->keys[i];
-            larger.quarters[slot] = masks->quarters[i];
-        }
+        if (masks->items[i].quarters != 0)
+            larger.items[slot_of(&larger, masks->items[i].key)] = masks->items[i];
     }
     hito_masks_clear(masks);
     *masks = larger;
@@ -52,13 +46,13 @@ hito_masks_add(hito_masks *masks, uint32_t cell, int32_t subject, uint64_t quart
 {
     if (quarters == 0)
         return 0;
-    if (masks->used * 4 >= masks->capacity * 3 && grow(masks) != 0)
+    if (masks->used * 8 >= masks->capacity * 5 && grow(masks) != 0)
         return -1;
     uint64_t key = (uint64_t)cell << 32 | (uint32_t)subject;
-    size_t slot = slot_of(masks, key);
-    masks->used += masks->quarters[slot] == 0;
-    masks->keys[slot] = key;
-    masks->quarters[slot] |= quarters;
+    hito_mask *item = &masks->items[slot_of(masks, key)];
+    masks->used += item->quarters == 0;
+    item->key = key;
+    item->quarters |= quarters;
     return 0;
 }
 
@@ -66,8 +60,9 @@ int
 hito_masks_merge(hito_masks *into, const hito_masks *from)
 {
     for (size_t i = 0; i < from->capacity; i++) {
-        if (from->quarters[i] != 0 &&
-            hito_masks_add(into, (uint32_t)(from->keys[i] >> 32), (int32_t)(uint32_t)from->keys[i], from->quarters[i]) != 0)
+        const hito_mask *item = &from->items[i];
+        if (item->quarters != 0 &&
+            hito_masks_add(into, (uint32_t)(item->key >> 32), (int32_t)(uint32_t)item->key, item->quarters) != 0)
             return -1;
     }
     return 0;
@@ -77,10 +72,10 @@ void
 hito_masks_count(const hito_masks *masks, const uint64_t *windows, size_t n_windows, size_t n_cells, int64_t *counts)
 {
     for (size_t i = 0; i < masks->capacity; i++) {
-        uint64_t quarters = masks->quarters[i];
+        uint64_t quarters = masks->items[i].quarters;
         if (quarters == 0)
             continue;
-        size_t cell = (size_t)(masks->keys[i] >> 32);
+        size_t cell = (size_t)(masks->items[i].key >> 32);
         for (size_t w = 0; w < n_windows; w++)
             counts[w * n_cells + cell] += (quarters & windows[w]) != 0;
     }
@@ -89,9 +84,7 @@ hito_masks_count(const hito_masks *masks, const uint64_t *windows, size_t n_wind
 void
 hito_masks_clear(hito_masks *masks)
 {
-    free(masks->keys);
-    free(masks->quarters);
-    masks->keys = NULL;
-    masks->quarters = NULL;
+    free(masks->items);
+    masks->items = NULL;
     masks->capacity = masks->used = 0;
 }

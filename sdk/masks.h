@@ -7,9 +7,13 @@
 
 /* Who was seen where and when: for each (cell, subject) a 64-bit set of quarters, so that every window
  * is a mask and never a set of its own. Open addressing; an empty slot has quarters 0. */
+typedef struct hito_mask {
+    uint64_t key; /* cell << 32 | subject */
+    uint64_t quarters;
+} hito_mask;
+
 typedef struct hito_masks {
-    uint64_t *keys;
-    uint64_t *quarters;
+    hito_mask *items;
     size_t capacity; /* power of two, or 0 */
     size_t used;
 } hito_masks;

@@ -106,7 +106,7 @@ save_tally(const hito_study *study, uint32_t i, const hito_sink *sink)
     if (code == HITO_OK && tally->denominators)
         code = sink->write(sink->context, tally->denominators, n);
     for (size_t s = 0; code == HITO_OK && s < tally->masks.capacity; s++) {
-        uint64_t pair[2] = {tally->masks.keys[s], tally->masks.quarters[s]};
+        uint64_t pair[2] = {tally->masks.items[s].key, tally->masks.items[s].quarters};
         if (pair[1])
             code = sink->write(sink->context, pair, sizeof pair);
     }
