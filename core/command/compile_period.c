@@ -198,12 +198,17 @@ compile_with(Compile *c, FindingList *findings)
     c->submissions = submissions;
     c->actuals = actuals;
     c->release = release;
-    g_autofree char *key = c->key = key_of(c);
-    g_autofree char *known = ledger_find_run(c->ledger, key);
-    g_autofree char *head = c->head = known ? g_strdup(known) : ledger_head(c->ledger);
+    c->key = key_of(c);
+    c->head = ledger_find_run(c->ledger, c->key);
+    bool known = c->head != NULL;
+    if (!known)
+        c->head = ledger_head(c->ledger);
     g_autoptr(Made) made = make_against_releases(c, findings);
     append_findings(findings, made->findings, finding_list_size(findings));
-    return record_and_publish(c, made, known != NULL, findings);
+    bool done = record_and_publish(c, made, known, findings);
+    g_free(c->key);
+    g_free(c->head);
+    return done;
 }
 
 static bool

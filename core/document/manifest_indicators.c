@@ -112,8 +112,10 @@ read_kind(JsonWalk *walk, json_t *node, Indicator *indicator)
         json_walk_malformed(walk, "class: A | B | C");
     g_free(indicator->unit);
     indicator->unit = g_strdup(json_walk_string(walk, node, "unit"));
-    if (strcmp(indicator->unit, "percent") == 0 && indicator->type != ROLLUP_RATIO && indicator->type != ROLLUP_ESTIMATE)
-        finding_add(walk->findings, 3011, walk->file, 0, indicator->code, indicator->unit, NULL), walk->failed = true;
+    if (strcmp(indicator->unit, "percent") == 0 && indicator->type != ROLLUP_RATIO && indicator->type != ROLLUP_ESTIMATE) {
+        finding_add(walk->findings, 3011, walk->file, 0, indicator->code, indicator->unit, NULL);
+        walk->failed = true;
+    }
     indicator->decimals = (int)json_walk_optional_integer(walk, node, "decimals", 0, 4, 0);
 }
 

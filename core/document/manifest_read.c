@@ -230,7 +230,7 @@ manifest_parse(const char *bytes, size_t size, const char *file, FindingList *fi
         return NULL;
     g_autoptr(Manifest) manifest = manifest_new();
     JsonWalk walk = json_walk_begin(file, findings, 3002, 3003, 3004);
-    bool good = json_is_object(root) ? read_all(&walk, root, manifest) : (json_walk_malformed(&walk, "{}"), false);
+    bool good = json_is_object(root) ? read_all(&walk, root, manifest) : ((void)json_walk_malformed(&walk, "{}"), false);
     json_walk_end(&walk);
     json_decref(root);
     manifest->sha256 = digest_bytes(bytes, size);

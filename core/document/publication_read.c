@@ -122,7 +122,7 @@ publication_parse(const char *bytes, size_t size, const char *file, FindingList 
         publication_new(json_is_object(root) && json_object_get(root, "edition")
                             ? json_string_value(json_object_get(root, "edition")) : "");
     JsonWalk walk = json_walk_begin(file, findings, 7002, 7003, 7005);
-    bool good = json_is_object(root) ? read_all(&walk, root, publication) : (json_walk_malformed(&walk, "{}"), false);
+    bool good = json_is_object(root) ? read_all(&walk, root, publication) : ((void)json_walk_malformed(&walk, "{}"), false);
     json_walk_end(&walk);
     json_decref(root);
     publication->sha256 = digest_bytes(bytes, size);

@@ -222,7 +222,7 @@ submission_parse(const char *bytes, size_t size, const char *file, FindingList *
         return NULL;
     g_autoptr(Submission) submission = submission_new();
     JsonWalk walk = json_walk_begin(file, findings, 5002, 5003, 5005);
-    bool good = json_is_object(root) ? read_all(&walk, root, submission) : (json_walk_malformed(&walk, "{}"), false);
+    bool good = json_is_object(root) ? read_all(&walk, root, submission) : ((void)json_walk_malformed(&walk, "{}"), false);
     json_walk_end(&walk);
     json_decref(root);
     replace(&submission->sha256, digest_bytes(bytes, size));
