@@ -150,7 +150,8 @@ minisign_secret_read(const char *text, MinisignSecret *secret)
         return MINISIGN_PASSWORD;
     uint8_t check[CHECK];
     check_of(&record, check);
-    bool good = sodium_memcmp(check, record.check, CHECK) == 0;
+    /* minisign leaves the sum of a key without a password empty. */
+    bool good = sodium_memcmp(check, record.check, CHECK) == 0 || sodium_is_zero(record.check, CHECK);
     memcpy(secret->id, record.id, sizeof record.id);
     memcpy(secret->key, record.key, sizeof record.key);
     sodium_memzero(&record, sizeof record);

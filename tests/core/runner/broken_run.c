@@ -107,6 +107,9 @@ broken_run(const char *name, bool synthetic)
     run.submission->windows = calendar_windows(8103, 8105); /* FY2026Q1 is quarter 8103 */
     PluginPackage *package = plugin_package_open(folder, run.findings);
     if (package && package->library >= 0) {
+        /* A busy machine gives processor time late; only what never ends by itself is waited for shortly. */
+        bool hangs = strstr(name, "sleep") || strstr(name, "stop") || strstr(name, "half");
+        package->manifest->wall_seconds = hangs ? 2 : 60;
         WorkerJob job = {package, run.submission->windows, NULL, folder, synthetic, 20648, 1, worker};
         run.good = worker_run(&job, run.submission, run.findings);
     }

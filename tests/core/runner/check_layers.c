@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The sandbox as root, as an ordinary user, and where Landlock or namespaces are not to be had: what still stands must
+ * hold, and real data are refused exactly where a layer that they need is missing. */
+#include <check.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib.h>
+
+static const struct {
+    const char *denied;
+    const char *plugin;
+    const char *data;
+    const char *line; /* "%d" of an errno: EACCES or ENOENT */
+} CASES[] = {
+    {"", "00_sound", "real", "0 0 []"},
+    {"nobody", "00_sound", "real", "0 0 []"},
+    {"landlock", "00_sound", "real", "0 0 []"},
+    {"namespaces", "00_sound", "real", "0 0 []"},
+    {"nobody,landlock", "00_sound", "real", "0 0 []"},
+    {"nobody,namespaces", "00_sound", "real", "0 0 []"},
+    {"landlock,namespaces", "00_sound", "real", "4002 -1 [mounts, network, landlock]"},
+    {"nobody,landlock,namespaces", "00_sound", "real", "4002 -1 [mounts, network, landlock]"},
+    {"landlock,namespaces", "00_sound", "synthetic", "0 0 [mounts, network, landlock]"},
+    {"nobody,landlock,namespaces", "00_sound", "synthetic", "0 0 [mounts, network, landlock]"},
+    /* Attacks where only some layers stand. */
+    {"namespaces", "24_read_file_in_constructor", "real", "0 13 []"},
+    {"namespaces", "26_stat_in_constructor", "real", "0 13 []"},
+    {"nobody,namespaces", "28_fake_filter", "real", "0 13 []"},
+    {"landlock", "30_write_by_path", "real", "0 13 []"},
+    {"nobody", "26_stat_in_constructor", "real", "0 13 []"},
+    {"nobody", "33_kill_host", "real", "4011 -1 []"},
+    {"nobody", "18_fork_bomb", "real", "4011 -1 []"},
+    {"nobody", "09_loop_in_update", "real", "4012 -1 []"},
+    {"nobody,landlock,namespaces", "30_write_by_path", "synthetic", "0 13 [mounts, network, landlock]"},
+};
+
+START_TEST(layers)
+{
+    const char *bin = g_getenv("HITO_BIN");
+    if (geteuid() != 0 && strstr(CASES[_i].denied, "nobody"))
+        return; /* already nobody in particular */
+    g_autofree char *line = g_strdup_printf("%s/deny \"%s\" %s/layers %s %s", bin, CASES[_i].denied, bin, CASES[_i].plugin, CASES[_i].data);
+    g_autofree char *out = NULL;
+    int status = -1;
+    ck_assert(g_spawn_command_line_sync(line, &out, NULL, &status, NULL));
+    g_strchomp(out);
+    ck_assert_msg(strcmp(out, CASES[_i].line) == 0, "%s %s: %s", CASES[_i].denied, CASES[_i].plugin, out);
+    ck_assert_int_eq(status, 0);
+}
+END_TEST
+
+int
+main(void)
+{
+    Suite *suite = suite_create("layers");
+    TCase *tests = tcase_create("layers");
+    tcase_set_timeout(tests, 60);
+    tcase_add_loop_test(tests, layers, 0, G_N_ELEMENTS(CASES));
+    suite_add_tcase(suite, tests);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
