@@ -148,6 +148,14 @@ beta_quantile(double p, double a, double b)
 }
 
 double
+beta_upper_quantile(double q, double a, double b)
+{
+    double x, y;
+    quantile_pair(a, b, 1 - q, q, &x, &y);
+    return x;
+}
+
+double
 beta_student_upper(double t, double df)
 {
     if (!(df > 0) || isnan(t))

@@ -8,9 +8,10 @@
 double beta_lower(double x, double a, double b);
 double beta_upper(double x, double a, double b);
 
-/** The x with I(x;a,b) = p.
+/** The x with I(x;a,b) = p, or with complement q.
  *  Shapes: scalars. Units: as x. Errors: NaN outside the domain. Source: bracketed Newton on the smaller tail's log. */
 double beta_quantile(double p, double a, double b);
+double beta_upper_quantile(double q, double a, double b);
 
 /** Student's t distribution with df > 0: P(T <= t), P(T > t), the quantile of p, and the t of a two-sided interval.
  *  Shapes: scalars. Units: probabilities; level in (0, 1). Errors: NaN outside the domain.

@@ -36,7 +36,7 @@ clopper_pearson(double p, double n, double level, Interval *out)
 {
     double tail = 0.5 * (1 - level);
     out->lower = p > 0 ? beta_quantile(tail, n * p, n * (1 - p) + 1) : 0;
-    out->upper = p < 1 ? beta_quantile(1 - tail, n * p + 1, n * (1 - p)) : 1;
+    out->upper = p < 1 ? beta_upper_quantile(tail, n * p + 1, n * (1 - p)) : 1;
 }
 
 static void
