@@ -8,6 +8,7 @@ static const struct {
     void (*run)(Command *);
     const char *purpose[LANGUAGE_COUNT];
 } VERBS[] = {
+    {"new", plugin_new, {"start a plug-in from the template", "empezar un complemento desde la plantilla"}},
     {"header", plugin_header, {"write the C header of a manifest", "escribir el encabezado C de un manifiesto"}},
     {"pack", plugin_pack, {"name the library in its manifest", "anotar la biblioteca en su manifiesto"}},
     {"key", plugin_key, {"make a key pair to sign with", "crear un par de claves para firmar"}},

@@ -5,6 +5,7 @@
 #include "core/command/command.h"
 
 /* One function a verb of hito plugin, each in core/command/plugin_<verb>.c; argv[0] is the verb. */
+void plugin_new(Command *command);
 void plugin_header(Command *command);
 void plugin_pack(Command *command);
 void plugin_key(Command *command);
