@@ -69,6 +69,7 @@ def read_submission(path):
                  "codes": tuple(lists[d][block["codes"][p][k]] for p, d in enumerate(dims)), "numerator": column("numerator", 0),
                  "denominator": column("denominator", 0), "value": column("value"), "subjects": column("subjects"),
                  "lower": None, "upper": None, "level": None, "sample": None, "reference": None, "method": None}
+            o["subjects"] = None if o["subjects"] == -1 else o["subjects"]
             if column("estimate", -1) >= 0:
                 e = document["estimates"][column("estimate")]
                 o.update(value=e[0], lower=e[1], upper=e[2], level=e[3], sample=e[4], reference=day(e[5]), method=e[8])
