@@ -168,12 +168,14 @@ count_subjects(grid *g)
         return HITO_OK;
     uint64_t *masks = malloc(g->study->run->n_windows * sizeof *masks);
     g->subjects = calloc((size_t)g->n_windows * g->spec->n_cells, sizeof *g->subjects);
-    if (!masks || !g->subjects) {
+    if (!masks || !g->subjects || hito_masks_settle(&g->tally->masks) != 0) {
         free(masks);
         return HITO_NO_MEMORY;
     }
-    for (uint32_t w = 0; w < g->n_windows; w++)
-        masks[w] = window_mask(&g->study->run->windows[w]);
+    for (uint32_t w = 0; w < g->n_windows; w++) {
+        const hito_window *window = &g->study->run->windows[w];
+        masks[w] = g->spec->windows & 1u << window->kind ? window_mask(window) : 0;
+    }
     hito_masks_count(&g->tally->masks, masks, g->n_windows, g->spec->n_cells, g->subjects);
     free(masks);
     return HITO_OK;
@@ -202,7 +204,7 @@ emit_counts(grid *g)
     for (uint32_t w = 0; code == HITO_OK && w < g->n_windows; w++) {
         if (!(g->spec->windows & 1u << g->study->run->windows[w].kind))
             continue;
-        code = g->missing >> w & 1 ? emit_missing(g, w) : each_cell(g, w, emit_count);
+        code = w < 64 && g->missing >> w & 1 ? emit_missing(g, w) : each_cell(g, w, emit_count);
     }
     free(g->subjects);
     return code;

@@ -14,13 +14,56 @@ typedef struct entry {
     int32_t subject;
 } entry;
 
-static int
-by_cell_and_value(const void *left, const void *right)
+enum { DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+
+/* What the entries are sorted by: the value above the smallest one, then the cell. */
+static uint64_t
+key_of(const entry *e, int by_cell, int64_t least)
 {
-    const entry *a = left, *b = right;
-    if (a->cell != b->cell)
-        return a->cell < b->cell ? -1 : 1;
-    return (a->value > b->value) - (a->value < b->value);
+    return by_cell ? e->cell : (uint64_t)e->value - (uint64_t)least;
+}
+
+/* One pass of a radix sort that keeps the order of equal digits. */
+static void
+deal(const entry *from, entry *to, size_t n, int by_cell, int64_t least, unsigned shift)
+{
+    size_t starts[DIGITS] = {0};
+    for (size_t i = 0; i < n; i++)
+        starts[key_of(&from[i], by_cell, least) >> shift & (DIGITS - 1)]++;
+    for (size_t d = 0, sum = 0; d < DIGITS; d++) {
+        size_t count = starts[d];
+        starts[d] = sum;
+        sum += count;
+    }
+    for (size_t i = 0; i < n; i++)
+        to[starts[key_of(&from[i], by_cell, least) >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+/* By cell and within it by value. Days and months are small numbers: one pass or two do. */
+static int
+sort_entries(entry **entries, size_t n)
+{
+    int64_t least = n ? (*entries)[0].value : 0;
+    uint64_t widest[2] = {0, 0};
+    entry *other = malloc((n + 1) * sizeof *other);
+    if (!other)
+        return -1;
+    for (size_t i = 0; i < n; i++)
+        least = (*entries)[i].value < least ? (*entries)[i].value : least;
+    for (size_t i = 0; i < n; i++) {
+        widest[0] |= key_of(&(*entries)[i], 0, least);
+        widest[1] |= key_of(&(*entries)[i], 1, least);
+    }
+    for (int by_cell = 0; by_cell < 2; by_cell++) {
+        for (unsigned shift = 0; shift < 64 && widest[by_cell] >> shift != 0; shift += DIGIT_BITS) {
+            deal(*entries, other, n, by_cell, least, shift);
+            entry *swap = *entries;
+            *entries = other;
+            other = swap;
+        }
+    }
+    free(other);
+    return 0;
 }
 
 static int
@@ -42,9 +85,11 @@ spread_over_tables(const hito_study *study, uint32_t indicator, size_t *count)
         for (uint32_t t = 0; t < spec->n_tables; t++)
             entries[n++] = (entry){hito_cell_of(&spec->tables[t], r->codes), (uint32_t)hito_quarter(study, r->day), r->value, r->subject};
     }
-    if (n > 1)
-        qsort(entries, n, sizeof *entries, by_cell_and_value);
     *count = n;
+    if (entries && sort_entries(&entries, n) != 0) {
+        free(entries);
+        return NULL;
+    }
     return entries;
 }
 

@@ -24,7 +24,7 @@ add_cells(int64_t *into, const int64_t *from, size_t n)
 }
 
 static hito_code
-merge_tally(hito_tally *into, const hito_tally *from, size_t n_cells)
+merge_tally(hito_tally *into, hito_tally *from, size_t n_cells)
 {
     add_cells(into->numerators, from->numerators, n_cells);
     add_cells(into->denominators, from->denominators, n_cells);
@@ -97,19 +97,19 @@ typedef struct part {
 static hito_code
 save_tally(const hito_study *study, uint32_t i, const hito_sink *sink)
 {
-    const hito_tally *tally = &study->tallies[i];
-    part sizes = {tally->masks.used, tally->records.count, tally->n_details};
+    hito_tally *tally = &study->tallies[i];
+    hito_mask member;
+    if (hito_masks_settle(&tally->masks) != 0)
+        return HITO_NO_MEMORY;
+    part sizes = {hito_masks_size(&tally->masks), tally->records.count, tally->n_details};
     size_t n = cells(study, i) * sizeof(int64_t);
     hito_code code = sink->write(sink->context, &sizes, sizeof sizes);
     if (code == HITO_OK)
         code = sink->write(sink->context, tally->numerators, n);
     if (code == HITO_OK && tally->denominators)
         code = sink->write(sink->context, tally->denominators, n);
-    for (size_t s = 0; code == HITO_OK && s < tally->masks.capacity; s++) {
-        uint64_t pair[2] = {tally->masks.items[s].key, tally->masks.items[s].quarters};
-        if (pair[1])
-            code = sink->write(sink->context, pair, sizeof pair);
-    }
+    for (size_t place = 0; code == HITO_OK && hito_masks_next(&tally->masks, &place, &member);)
+        code = sink->write(sink->context, &member, sizeof member);
     if (code == HITO_OK && sizes.records)
         code = sink->write(sink->context, tally->records.items, sizes.records * sizeof(hito_record));
     if (code == HITO_OK && sizes.details)

@@ -10,18 +10,8 @@
 int
 hito_quarter(const hito_study *study, int32_t day)
 {
-    const hito_window *windows = study->run->windows;
-    uint32_t low = 0, high = study->run->n_quarters;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (day < windows[middle].from_day)
-            high = middle;
-        else if (day >= windows[middle].to_day)
-            low = middle + 1;
-        else
-            return (int)middle;
-    }
-    return -1;
+    int64_t place = (int64_t)day - study->run->windows[0].from_day;
+    return place >= 0 && place < study->n_days ? study->quarter_of_day[place] : -1;
 }
 
 int64_t
@@ -92,6 +82,27 @@ needs_denominators(const hito_indicator_spec *spec)
     return spec->type == HITO_TYPE_RATIO;
 }
 
+/* Quarters follow each other without gaps, so a day finds its quarter by its distance from the first one. */
+static hito_code
+lay_out_days(hito_study *study)
+{
+    const hito_window *windows = study->run->windows;
+    int64_t n = (int64_t)windows[study->run->n_quarters - 1].to_day - windows[0].from_day;
+    if (n <= 0 || n > 64 * 92)
+        return HITO_UNSUPPORTED;
+    study->quarter_of_day = malloc((size_t)n);
+    if (!study->quarter_of_day)
+        return HITO_NO_MEMORY;
+    for (uint32_t q = 0; q < study->run->n_quarters; q++) {
+        if (windows[q].to_day <= windows[q].from_day || (q > 0 && windows[q].from_day != windows[q - 1].to_day))
+            return HITO_UNSUPPORTED;
+        memset(study->quarter_of_day + (windows[q].from_day - windows[0].from_day), (int)q,
+               (size_t)(windows[q].to_day - windows[q].from_day));
+    }
+    study->n_days = (int32_t)n;
+    return HITO_OK;
+}
+
 static hito_code
 allocate(hito_study *study)
 {
@@ -123,7 +134,9 @@ hito_study_create(const hito_spec *spec, const hito_host *host, const hito_run *
     study->host = host;
     study->run = run;
     study->spec = spec;
-    hito_code code = allocate(study);
+    hito_code code = lay_out_days(study);
+    if (code == HITO_OK)
+        code = allocate(study);
     if (code != HITO_OK) {
         hito_study_destroy(study);
         return code;
@@ -205,5 +218,6 @@ hito_study_destroy(void *state)
     }
     free(study->tallies);
     free(study->subjects);
+    free(study->quarter_of_day);
     free(study);
 }

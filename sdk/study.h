@@ -37,6 +37,8 @@ typedef struct hito_study {
     uint32_t input; /* of the current row */
     int64_t row;    /* of the current row */
     hito_code code; /* first failure; nothing is done after it */
+    uint8_t *quarter_of_day; /* from the first day of the run, n_days of them */
+    int32_t n_days;
 } hito_study;
 
 /** The quarter of this run that holds a day, or -1: rows outside every window change nothing. */
