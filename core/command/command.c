@@ -11,6 +11,7 @@ static const struct {
     {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
     {"compile", command_compile, {"submissions to a publication", "de las entregas a una publicación"}},
     {"compute", command_compute, {"run a partner's plug-in over its files", "ejecutar el complemento de una organización sobre sus archivos"}},
+    {"doctor", command_doctor, {"what this machine offers to the sandbox", "qué ofrece esta máquina al aislamiento"}},
     {"history", command_history, {"what was printed of an indicator, when, by whom", "qué se imprimió de un indicador, cuándo y por quién"}},
     {"ledger", command_ledger, {"verify the chain of the ledger", "verificar la cadena del libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},

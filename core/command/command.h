@@ -21,6 +21,7 @@ int command_run(int argc, char **argv);
  * the exit status. Standard output carries the answer. */
 void command_check(Command *command);
 void command_compute(Command *command);
+void command_doctor(Command *command);
 void command_plugin(Command *command);
 void command_compile(Command *command);
 void command_history(Command *command);

@@ -127,13 +127,31 @@ job_read(Job *job, const unsigned char *bytes, size_t size)
     job->version = take_text(&texts);
     job->setting_names = take_texts(&texts, head->n_settings);
     const char *const **columns = calloc(head->n_inputs + 1, sizeof *columns);
+    job->columns = columns;
     for (size_t i = 0; columns && i < head->n_inputs; i++) {
         const JobInput *input = &job->inputs[i];
         if (input->n_columns >= BATCH_COLUMNS_MAX || memchr(input->formats, 0, sizeof input->formats) == NULL)
             return false;
         columns[i] = take_texts(&texts, input->n_columns);
     }
-    job->columns = columns;
     job->libraries = take_texts(&texts, head->n_libraries);
     return columns && texts.good;
+}
+
+/* The arrays were made by job_read() and are const to everybody else. */
+static void
+release(const void *array)
+{
+    free((void *)(uintptr_t)array);
+}
+
+void
+job_clear(Job *job)
+{
+    for (size_t i = 0; job->columns && i < job->head.n_inputs; i++)
+        release(job->columns[i]);
+    release(job->columns);
+    release(job->setting_names);
+    release(job->libraries);
+    memset(job, 0, sizeof *job);
 }

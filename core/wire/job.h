@@ -76,8 +76,9 @@ size_t job_size(const Job *job);
 /** Write a description into job_size() bytes, aligned to 8. */
 void job_write(const Job *job, unsigned char *bytes);
 
-/** Read a description. Owner: the bytes are borrowed and must outlive the job; nothing is freed, a worker ends.
+/** Read a description. Owner: the bytes are borrowed and must outlive the job; caller, job_clear(), also after a failure.
  *  Errors: false when the bytes are too short or say what cannot be, or there is no memory. */
 bool job_read(Job *job, const unsigned char *bytes, size_t size);
+void job_clear(Job *job);
 
 #endif

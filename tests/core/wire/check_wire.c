@@ -116,8 +116,11 @@ START_TEST(a_job_comes_back)
     ck_assert_str_eq(seen.columns[0][1], "row");
     ck_assert_str_eq(seen.columns[1][0], "text");
     ck_assert_str_eq(seen.libraries[0], "libm.so.6");
-    for (size_t cut = 0; cut < size; cut++)
+    job_clear(&seen);
+    for (size_t cut = 0; cut < size; cut++) {
         ck_assert(!job_read(&seen, bytes, cut));
+        job_clear(&seen);
+    }
     free(bytes);
 }
 END_TEST

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A machine is best asked by doing what a run does: files under /proc tell what is built in, not what is allowed. */
+#include "core/runner/doctor.h"
+
+#include <hito/version.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include "core/runner/memory_file.h"
+#include "core/runner/worker_layers.h"
+#include "core/runner/worker_process.h"
+#include "core/runner/worker_results.h"
+
+enum { PATIENCE = 10000, MEMORY_MB = 64 };
+
+static const struct {
+    FrameLayer layer;
+    const char *what[LANGUAGE_COUNT], *lost[LANGUAGE_COUNT];
+} TEXTS[] = {
+    {LAYER_LIMITS,
+     {"limits of memory, processor time and files", "límites de memoria, procesador y archivos"},
+     {"a plug-in could use up the machine; real data are refused", "un complemento podría agotar la máquina; se rechazan los datos reales"}},
+    {LAYER_PRIVILEGES,
+     {"no new rights, no core dump, ends with the host", "sin permisos nuevos ni volcados de memoria; termina con el programa"},
+     {"a plug-in could gain rights; real data are refused", "un complemento podría ganar permisos; se rechazan los datos reales"}},
+    {LAYER_MOUNTS,
+     {"an empty root directory of its own (namespaces)", "un directorio raíz propio y vacío (espacios de nombres)"},
+     {"Landlock and the audit object must both stand, or real data are refused",
+      "Landlock y el objeto de auditoría deben estar ambos, o se rechazan los datos reales"}},
+    {LAYER_NETWORK,
+     {"a network of its own without devices (namespaces)", "una red propia sin dispositivos (espacios de nombres)"},
+     {"one wall less around the network; the system-call filters still refuse every connection",
+      "una barrera menos ante la red; los filtros de llamadas siguen negando toda conexión"}},
+    {LAYER_LANDLOCK,
+     {"no right over any file (Landlock)", "ningún permiso sobre archivos (Landlock)"},
+     {"an empty root directory must stand, or real data are refused", "debe haber un directorio raíz vacío, o se rechazan los datos reales"}},
+    {LAYER_LOAD_FILTER,
+     {"system calls filtered while a plug-in is loaded (seccomp)", "llamadas al sistema filtradas mientras se carga un complemento (seccomp)"},
+     {"real data are refused", "se rechazan los datos reales"}},
+    {LAYER_AUDIT,
+     {"the run filter is set before a plug-in's first instruction (audit object)",
+      "el filtro de ejecución se pone antes de la primera instrucción del complemento (objeto de auditoría)"},
+     {"an empty root directory must stand, or real data are refused", "debe haber un directorio raíz vacío, o se rechazan los datos reales"}},
+};
+
+static void
+line_free(void *data)
+{
+    DoctorLine *line = data;
+    g_free(line->detail);
+    g_free(line);
+}
+
+void
+doctor_free(Doctor *doctor)
+{
+    if (!doctor)
+        return;
+    g_free(doctor->kernel);
+    g_ptr_array_unref(doctor->lines);
+    g_free(doctor);
+}
+
+static void
+add_lines(Doctor *doctor, const FrameLayers *layers)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++) {
+        DoctorLine *line = g_new0(DoctorLine, 1);
+        unsigned bit = (unsigned)__builtin_ctz((unsigned)TEXTS[i].layer);
+        line->name = worker_layer_name(TEXTS[i].layer);
+        line->stands = (layers->active & (unsigned)TEXTS[i].layer) != 0;
+        if (TEXTS[i].layer == LAYER_LANDLOCK && line->stands)
+            line->detail = g_strdup_printf("ABI %u", layers->landlock_abi);
+        else
+            line->detail = g_strdup(line->stands ? "" : g_strerror(layers->error[bit]));
+        memcpy(line->what, TEXTS[i].what, sizeof line->what);
+        memcpy(line->lost, TEXTS[i].lost, sizeof line->lost);
+        g_ptr_array_add(doctor->lines, line);
+    }
+}
+
+/* Let a worker come as far as it does before a plug-in is loaded. */
+static bool
+ask_worker(const char *path, FrameLayers *layers, FindingList *findings)
+{
+    Job job = {.id = "doctor", .version = "1"};
+    job.head = (JobHead){.struct_size = sizeof(JobHead), .n_slots = 1, .memory_mb = MEMORY_MB, .cpu_seconds = 1, .slot_size = 4096,
+                         .n_shards = 1, .abi = HITO_ABI_1_0};
+    int library = memory_file_of("hito-doctor", "", 1);
+    WorkerProcess process;
+    GError *error = NULL;
+    bool good = worker_process_start(&process, path, &job, library, &error);
+    if (library >= 0)
+        close(library);
+    if (!good) {
+        finding_add_error(findings, error);
+        worker_process_end(&process, 0);
+        return false;
+    }
+    g_autoptr(Manifest) manifest = manifest_new();
+    g_autoptr(WorkerResults) results = worker_results_new(manifest, NULL);
+    struct pollfd waiting = {.fd = process.results, .events = POLLIN};
+    good = worker_process_command(&process, JOB_PREPARE, 0, false);
+    while (good && results->phase < PHASE_PREPARED)
+        good = poll(&waiting, 1, PATIENCE) == 1 && worker_results_read(results, process.results) > 0;
+    worker_process_end(&process, 0);
+    if (!good)
+        finding_add(findings, 4005, "", 0, "hito doctor", "?", NULL);
+    *layers = results->layers;
+    return good;
+}
+
+Doctor *
+doctor_look(const char *worker_path, FindingList *findings)
+{
+    FrameLayers layers;
+    if (!ask_worker(worker_path, &layers, findings))
+        return NULL;
+    struct utsname names;
+    Doctor *doctor = g_new0(Doctor, 1);
+    doctor->kernel = g_strdup(uname(&names) == 0 ? names.release : "?");
+    doctor->lines = g_ptr_array_new_with_free_func(line_free);
+    doctor->real_data = worker_layers_suffice(&layers, false);
+    add_lines(doctor, &layers);
+    return doctor;
+}
