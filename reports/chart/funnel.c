@@ -45,7 +45,7 @@ measure(Typesetter *typesetter, const BlockChart *chart, double width, ChartHeig
 static double
 bar_end(const Scale *scale, const ChartPoint *point)
 {
-    return point->state == CHART_PRESENT ? scale_at(scale, point->value) : point->state == CHART_SUPPRESSED ? scale->from + HATCH : scale->from;
+    return point->state == CHART_PRESENT ? scale_at(scale, fmax(0, point->value)) : point->state == CHART_SUPPRESSED ? scale->from + HATCH : scale->from;
 }
 
 /* The value stands in the bar when it fits, else behind it, and the share behind both. */

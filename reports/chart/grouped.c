@@ -21,6 +21,8 @@ static size_t
 legend_of(const BlockChart *chart, LegendEntry *entries)
 {
     size_t n = chart->series->len;
+    if (n == 1 && !*rows_series(chart, 0)->name)
+        return 0;
     for (size_t s = 0; s < n; s++)
         entries[s] = (LegendEntry){LEGEND_BOX, palette_series(n, s), rows_series(chart, s)->name, NULL};
     return n;
@@ -120,6 +122,8 @@ draw_head(const BlockChart *chart, const ChartPlace *place, PageNode *node, doub
     g_autofree LegendEntry *entries = g_new0(LegendEntry, chart->series->len);
     size_t n = legend_of(chart, entries);
     ChartPlace legend = *place;
+    if (n == 0)
+        return;
     legend.box.x = left;
     legend.box.width -= left - place->box.x;
     PageNode *row = page_node_add(page_node_add(node, PAGE_NODE_THEAD), PAGE_NODE_TR);

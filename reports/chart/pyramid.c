@@ -8,7 +8,7 @@
 #include "reports/chart/scale.h"
 #include "core/base/finding.h"
 
-static const double ROW_LEAST = 15, ROW_NATURAL = 19, ROW_MOST = 25, HEAD = 18, BAR_SHARE = 0.74, HATCH = 20, BESIDE = 5, MIDDLE_GAP = 9;
+static const double ROW_LEAST = 15, ROW_NATURAL = 19, ROW_MOST = 25, HEAD_GAP = 6, BAR_SHARE = 0.74, HATCH = 20, BESIDE = 5, MIDDLE_GAP = 9;
 
 static const TextStyle *
 value_style(const ChartPoint *point)
@@ -25,22 +25,52 @@ name_width(Typesetter *typesetter, const BlockChart *chart)
     return width;
 }
 
+/* The name of a series, wrapped over its side. */
+static TextBlock *
+side_name(Typesetter *typesetter, const BlockChart *chart, size_t index, double side)
+{
+    uint32_t colour = palette_series(2, index);
+    TextStyle style = theme_style_in(STYLE_LABEL_STRONG, palette_contrast(colour, COLOUR_WHITE) >= 4.5 ? colour : COLOUR_INK);
+    TextBlock *name = text_block_new(typesetter, &style, rows_series(chart, index)->name, side);
+    text_block_align(name, index == 0 ? TEXT_RIGHT : TEXT_LEFT);
+    return name;
+}
+
+static double
+side_width(Typesetter *typesetter, const BlockChart *chart, double width)
+{
+    return width / 2 - name_width(typesetter, chart) / 2 - MIDDLE_GAP;
+}
+
+static double
+head_height(Typesetter *typesetter, const BlockChart *chart, double width)
+{
+    double height = 0;
+    for (size_t s = 0; s < 2; s++) {
+        g_autoptr(TextBlock) name = side_name(typesetter, chart, s, side_width(typesetter, chart, width));
+        height = fmax(height, text_block_height(name, text_block_lines(name)) + HEAD_GAP);
+    }
+    return height;
+}
+
 static bool
 measure(Typesetter *typesetter, const BlockChart *chart, double width, ChartHeight *height, GError **error)
 {
     double n = (double)chart->categories->len;
-    *height = (ChartHeight){n * ROW_LEAST + HEAD, n * ROW_NATURAL + HEAD, n * ROW_MOST + HEAD};
-    if (name_width(typesetter, chart) <= 0.3 * width && chart->series->len >= 2)
-        return true;
-    error_set(error, 7162, chart->headline, 0, NULL);
-    return false;
+    if (chart->series->len < 2 || name_width(typesetter, chart) > 0.3 * width) {
+        error_set(error, 7162, chart->headline, 0, NULL);
+        return false;
+    }
+    double head = head_height(typesetter, chart, width);
+    *height = (ChartHeight){n * ROW_LEAST + head, n * ROW_NATURAL + head, n * ROW_MOST + head};
+    return true;
 }
 
 /* Distance of the bar's end from the middle. */
 static double
 bar_length(const ChartPoint *point, double unit)
 {
-    return point->state == CHART_PRESENT ? point->value * unit : point->state == CHART_SUPPRESSED ? HATCH : 0;
+    return point->state == CHART_PRESENT ? fmax(0, point->value) * unit : point->state == CHART_SUPPRESSED ? HATCH : 0;
 }
 
 /* Points per unit of value: both sides leave room for their words. */
@@ -91,19 +121,18 @@ draw_words(const BlockChart *chart, const ChartPlace *place, PageNode *body, siz
 }
 
 static void
-draw_head(const BlockChart *chart, const ChartPlace *place, PageNode *node, double half)
+draw_head(const BlockChart *chart, const ChartPlace *place, PageNode *node, double head)
 {
-    double middle = place->box.x + place->box.width / 2;
+    double side = side_width(place->typesetter, chart, place->box.width);
     PageNode *row = page_node_add(page_node_add(node, PAGE_NODE_THEAD), PAGE_NODE_TR);
     page_node_add(row, PAGE_NODE_TD);
     for (size_t s = 0; s < 2; s++) {
-        uint32_t colour = palette_series(2, s);
-        TextStyle style = theme_style_in(STYLE_LABEL_STRONG, palette_contrast(colour, COLOUR_WHITE) >= 4.5 ? colour : COLOUR_INK);
-        PageNode *head = page_node_add(row, PAGE_NODE_TH);
-        page_node_set_scope(head, PAGE_SCOPE_COLUMN);
-        page_run_begin(place->page, head);
-        text_place(place->typesetter, place->page, &style, s == 0 ? TEXT_RIGHT : TEXT_LEFT, middle + (s == 0 ? -half : half), place->box.y + 10, rows_series(chart, s)->name);
-        page_run_end(place->page);
+        g_autoptr(TextBlock) name = side_name(place->typesetter, chart, s, side);
+        size_t lines = text_block_lines(name);
+        double left = s == 0 ? place->box.x : place->box.x + place->box.width - side;
+        PageNode *cell = page_node_add(row, lines ? PAGE_NODE_TH : PAGE_NODE_TD);
+        page_node_set_scope(cell, lines ? PAGE_SCOPE_COLUMN : PAGE_SCOPE_NONE);
+        text_block_place(name, place->page, cell, left, place->box.y + head - HEAD_GAP - text_block_height(name, lines), 0, lines);
     }
 }
 
@@ -112,8 +141,9 @@ draw(const BlockChart *chart, const ChartPlace *place, PageNode *node)
 {
     const PageBox *box = &place->box;
     double half = name_width(place->typesetter, chart) / 2 + MIDDLE_GAP, n = (double)chart->categories->len;
-    double unit = fit_unit(chart, place->typesetter, box->width / 2 - half), tall = (box->height - HEAD) / n, top = box->y + HEAD;
-    draw_head(chart, place, node, half);
+    double head = head_height(place->typesetter, chart, box->width), top = box->y + head, tall = (box->height - head) / n;
+    double unit = fit_unit(chart, place->typesetter, box->width / 2 - half);
+    draw_head(chart, place, node, head);
     page_artifact_begin(place->page, PAGE_ARTIFACT_LAYOUT);
     for (size_t i = 0; i < chart->categories->len; i++)
         draw_row(chart, place, i, unit, half, (PageBox){0, top + (double)i * tall, 0, tall});

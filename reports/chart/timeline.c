@@ -11,6 +11,8 @@
 
 static const double ROW_LEAST = 16, ROW_NATURAL = 20, ROW_MOST = 26, VALUE_GAP = 14, YEAR_DAYS = 365.2425, MONTH_DAYS = 30.44, HATCH = 20;
 
+enum { YEARS_MOST = 24 }; /* lines of the grid */
+
 /* Source: days from civil, for the first of January. */
 static double
 year_day(int year)
@@ -66,13 +68,14 @@ draw_years(const ChartPlace *place, const Scale *scale, double top, double botto
     const TextStyle *style = theme_style(STYLE_AXIS);
     double year_points = scale_at(scale, scale->low + YEAR_DAYS) - scale->from, past = scale->from;
     page_line(place->page, scale->from, bottom, scale->to, bottom, page_stroked(COLOUR_AXIS, 0.75));
-    for (int year = year_of(scale->low); year <= year_of(scale->high); year++) {
-        double left = fmax(scale_at(scale, year_day(year)), scale->from), right = fmin(left + year_points, scale->to);
+    int first = year_of(scale->low), last = year_of(scale->high), stride = 1 + (last - first) / YEARS_MOST;
+    for (int year = first; year <= last; year += stride) {
+        double left = fmax(scale_at(scale, year_day(year)), scale->from), right = fmin(left + stride * year_points, scale->to);
         g_autofree char *name = g_strdup_printf("%d", year);
         double width = text_width(place->typesetter, style, name);
-        if (year > year_of(scale->low))
+        if (year > first)
             page_line(place->page, left, top, left, bottom + 4, page_stroked(COLOUR_GRID, 0.6));
-        if (fmin(right, scale_at(scale, year_day(year + 1))) - left < width + 2 || left < past)
+        if (fmin(right, scale_at(scale, year_day(year + stride))) - left < width + 2 || left < past)
             continue;
         text_place(place->typesetter, place->page, style, TEXT_LEFT, left + 2, bottom + 11, name);
         past = left + width + 6;
