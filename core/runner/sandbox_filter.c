@@ -94,12 +94,12 @@ mapping_rules(Program *program, bool code_allowed)
 static void
 rules_by_argument(Program *program, pid_t worker)
 {
-    when(program, SCMP_ACT_ALLOW, "tgkill", SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)worker));
-    when(program, SCMP_ACT_ALLOW, "prlimit64", SCMP_A2(SCMP_CMP_EQ, 0));
-    when(program, SCMP_ACT_ERRNO(EAGAIN), "clone", SCMP_A0(SCMP_CMP_EQ, THREAD_FLAGS));
-    when(program, SCMP_ACT_TRAP, "clone", SCMP_A0(SCMP_CMP_NE, THREAD_FLAGS));
-    when(program, SCMP_ACT_ERRNO(EACCES), "socket", SCMP_A0(SCMP_CMP_EQ, AF_UNIX));
-    when(program, SCMP_ACT_TRAP, "socket", SCMP_A0(SCMP_CMP_NE, AF_UNIX));
+    when(program, SCMP_ACT_ALLOW, "tgkill", SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)worker, 0));
+    when(program, SCMP_ACT_ALLOW, "prlimit64", SCMP_A2(SCMP_CMP_EQ, 0, 0));
+    when(program, SCMP_ACT_ERRNO(EAGAIN), "clone", SCMP_A0(SCMP_CMP_EQ, THREAD_FLAGS, 0));
+    when(program, SCMP_ACT_TRAP, "clone", SCMP_A0(SCMP_CMP_NE, THREAD_FLAGS, 0));
+    when(program, SCMP_ACT_ERRNO(EACCES), "socket", SCMP_A0(SCMP_CMP_EQ, AF_UNIX, 0));
+    when(program, SCMP_ACT_TRAP, "socket", SCMP_A0(SCMP_CMP_NE, AF_UNIX, 0));
 }
 
 static void
