@@ -16,7 +16,7 @@ parse(const char *bytes, size_t size)
     g_autoptr(Manifest) manifest = manifest_parse(bytes, size, "manifest.json", findings);
     if (!manifest)
         return;
-    g_autofree char *header = header_write(manifest, "manifest.json", findings);
+    g_free(header_write(manifest, "manifest.json", findings));
     g_autofree char *json = g_strndup(bytes, size);
     g_autofree char *packed = manifest_set_library(json, VALUE);
     g_autoptr(Manifest) again = packed ? manifest_parse(packed, strlen(packed), "manifest.json", findings) : NULL;
