@@ -14,10 +14,11 @@ void
 ledger_parts_complain(Ledger *ledger, FindingList *findings)
 {
     int code = sqlite3_errcode(ledger->db);
+    g_autofree char *words = g_utf8_make_valid(sqlite3_errmsg(ledger->db), -1); /* may quote a damaged file */
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         finding_add(findings, 6031, "ledger.sqlite", 0, NULL);
     else
-        finding_add(findings, 6030, "ledger.sqlite", 0, sqlite3_errmsg(ledger->db), NULL);
+        finding_add(findings, 6030, "ledger.sqlite", 0, words, NULL);
 }
 
 static void
@@ -117,7 +118,7 @@ execute(Ledger *ledger, const char *sql)
 static bool
 begin(Ledger *ledger, LedgerMode mode, FindingList *findings)
 {
-    bool good = mode == LEDGER_READ ? execute(ledger, "PRAGMA foreign_keys = ON; BEGIN")
+    bool good = mode == LEDGER_READ ? execute(ledger, "PRAGMA query_only = ON; BEGIN")
                                     : execute(ledger, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
     int64_t version = good ? ledger_parts_one_number(ledger, "PRAGMA user_version", -1, "") : -1;
     if (good && version == 0 && mode == LEDGER_WRITE) {
@@ -145,7 +146,8 @@ ledger_open(const char *path, LedgerMode mode, FindingList *findings)
         return NULL;
     }
     g_autoptr(Ledger) ledger = g_new0(Ledger, 1);
-    int flags = mode == LEDGER_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    /* A reader too must be able to roll back what an interrupted writer left behind. */
+    int flags = SQLITE_OPEN_READWRITE | (mode == LEDGER_WRITE ? SQLITE_OPEN_CREATE : 0);
     if (sqlite3_open_v2(path, &ledger->db, flags, NULL) != SQLITE_OK) {
         ledger_parts_complain(ledger, findings);
         return NULL;

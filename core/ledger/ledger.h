@@ -78,7 +78,7 @@ char *ledger_release_state(Ledger *ledger, Quarter last);
  *  Errors: false and H6035 to H6038. */
 bool ledger_seal(Ledger *ledger, const char *period, const char *const *persons, const char *reason, FindingList *findings);
 
-/** Compute the whole chain anew. @p n_records is how many there are. Errors: false and H6033 for the first broken one. */
+/** Compute the whole chain anew, and check tables, triggers and pages of the file. @p n_records is how many there are. Errors: false and H6033 for the first broken one. */
 bool ledger_verify(Ledger *ledger, int64_t *n_records, FindingList *findings);
 
 /** The manifest that a partner's last run was recorded with, NULL when there is none. Owner: caller, g_bytes_unref(). */

@@ -82,6 +82,35 @@ ledger_parts_chain(Ledger *ledger, int64_t record, const char *kind, const char 
     return good;
 }
 
+/* SQLite reads a column from an index where it can, so that a row may differ from what the chain was computed over. */
+static bool
+indexes_agree(Ledger *ledger)
+{
+    g_autofree char *said = ledger_parts_one_text(ledger, "PRAGMA integrity_check(1)", "");
+    return said && strcmp(said, "ok") == 0;
+}
+
+/* Tables, indexes and triggers as one text. */
+static char *
+schema_of(Ledger *ledger)
+{
+    return ledger_parts_one_text(ledger, "SELECT group_concat(type || '|' || name || '|' || tbl_name || '|' || ifnull(sql, ''), char(10))"
+                                 " FROM (SELECT * FROM sqlite_master ORDER BY type, name)", "");
+}
+
+/* A ledger whose triggers were taken away is no longer append-only. */
+static bool
+schema_agrees(Ledger *ledger)
+{
+    Ledger fresh = {NULL, false};
+    bool made = sqlite3_open(":memory:", &fresh.db) == SQLITE_OK &&
+                sqlite3_exec(fresh.db, LEDGER_SCHEMA, NULL, NULL, NULL) == SQLITE_OK;
+    g_autofree char *wanted = made ? schema_of(&fresh) : NULL;
+    g_autofree char *here = schema_of(ledger);
+    sqlite3_close(fresh.db);
+    return wanted && here && strcmp(wanted, here) == 0;
+}
+
 /* Rows that belong to no record would stand outside the chain. */
 static bool
 has_strays(Ledger *ledger)
@@ -115,7 +144,7 @@ ledger_verify(Ledger *ledger, int64_t *n_records, FindingList *findings)
     }
     sqlite3_finalize(records);
     links_clear(&before);
-    if (!broken && has_strays(ledger))
+    if (!broken && (has_strays(ledger) || !indexes_agree(ledger) || !schema_agrees(ledger)))
         broken = *n_records + 1;
     if (ledger->failed)
         ledger_parts_complain(ledger, findings);
