@@ -4,7 +4,24 @@
 #include "core/command/command.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
+#include "core/document/answer.h"
 #include "core/ledger/ledger_story.h"
+
+static void
+answer_entry(Answer *json, const LedgerEntry *e)
+{
+    Answer *item = answer_item(json, "entries");
+    answer_text(item, "period", e->period);
+    answer_text(item, "as_of", e->as_of);
+    answer_number(item, "record", e->record);
+    answer_text(item, "window", e->window);
+    answer_text(item, "table", e->table);
+    answer_text(item, "cell", e->cell);
+    answer_text(item, "status", e->status);
+    answer_text(item, "text", e->text);
+    answer_flag(item, "held", e->held);
+    answer_text(item, "persons", e->persons);
+}
 
 static void
 print_entry(const LedgerEntry *e, Language language)
@@ -39,9 +56,15 @@ command_history(Command *command)
     g_autoptr(GPtrArray) entries = ledger_history(ledger, command->argv[1], window, !all);
     if (entries->len == 0)
         finding_add(command->findings, 6039, "", 0, command->argv[1], NULL);
+    g_autoptr(Answer) json = answer_new();
+    answer_list(json, "entries");
     for (guint i = 0; i < entries->len; i++) {
         const LedgerEntry *e = entries->pdata[i];
-        if (tables || !*e->table)
+        if ((tables || !*e->table) && command->json)
+            answer_entry(json, e);
+        else if (tables || !*e->table)
             print_entry(e, command->language);
     }
+    if (command->json)
+        answer_print(json, stdout);
 }

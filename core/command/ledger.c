@@ -6,6 +6,7 @@
 #include "core/command/command.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
+#include "core/document/answer.h"
 
 void
 command_ledger(Command *command)
@@ -29,6 +30,13 @@ command_ledger(Command *command)
     if (!ledger || !ledger_verify(ledger, &n, command->findings))
         return;
     g_autofree char *head = ledger_head(ledger);
+    if (command->json) {
+        g_autoptr(Answer) json = answer_new();
+        answer_number(json, "records", n);
+        answer_text(json, "head", head);
+        answer_print(json, stdout);
+        return;
+    }
     printf(command->language == LANGUAGE_ES ? "%d registros, cadena entera\n%s\n" : "%d records, the chain is whole\n%s\n", (int)n,
            head);
 }

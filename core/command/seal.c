@@ -4,6 +4,7 @@
 #include "core/command/command.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
+#include "core/document/answer.h"
 #include "core/ledger/ledger.h"
 
 /* --person stands once for each person, which an option with one value cannot keep: they are taken out first. */
@@ -54,5 +55,12 @@ command_seal(Command *command)
         !ledger_commit(ledger, command->findings))
         return;
     g_autofree char *head = ledger_head(ledger);
-    printf("%s %s\n", period, head);
+    if (!command->json) {
+        printf("%s %s\n", period, head);
+        return;
+    }
+    g_autoptr(Answer) json = answer_new();
+    answer_text(json, "period", period);
+    answer_text(json, "head", head);
+    answer_print(json, stdout);
 }

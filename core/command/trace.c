@@ -4,6 +4,7 @@
 #include "core/command/command.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
+#include "core/document/answer.h"
 #include "core/ledger/ledger_story.h"
 #include "core/model/calendar.h"
 
@@ -52,6 +53,34 @@ print_inputs(Ledger *ledger, const char *code, int64_t record, Language language
     }
 }
 
+static void
+answer_trace(Ledger *ledger, const char *code, const LedgerEntry *entry)
+{
+    g_autoptr(Answer) json = answer_new();
+    g_autoptr(GPtrArray) inputs = ledger_inputs(ledger, entry->record, code);
+    answer_text(json, "indicator", code);
+    answer_text(json, "window", entry->window);
+    answer_text(json, "value", said(entry));
+    answer_number(json, "record", entry->record);
+    answer_text(json, "period", entry->period);
+    answer_list(json, "inputs");
+    for (guint i = 0; i < inputs->len; i++) {
+        const LedgerInput *in = inputs->pdata[i];
+        Answer *item = answer_item(json, "inputs");
+        answer_text(item, "partner", in->partner);
+        answer_text(item, "plugin", in->plugin);
+        answer_text(item, "plugin_version", in->plugin_version);
+        answer_text(item, "plugin_sha256", in->plugin_sha256);
+        answer_text(item, "submission_sha256", in->submission_sha256);
+        answer_text(item, "file", in->file);
+        answer_text(item, "sha256", in->sha256);
+        answer_number(item, "rows", in->rows);
+        answer_number(item, "used", in->used);
+        answer_number(item, "rejected", in->rejected);
+    }
+    answer_print(json, stdout);
+}
+
 void
 command_trace(Command *command)
 {
@@ -78,6 +107,10 @@ command_trace(Command *command)
     if (!entry) {
         g_autofree char *wanted = g_strjoin(" ", code, window, period, NULL);
         finding_add(command->findings, 6039, "", 0, wanted, NULL);
+        return;
+    }
+    if (command->json) {
+        answer_trace(ledger, code, entry);
         return;
     }
     printf("%s\t%s\t%s\t#%d\t%s\t%s\n", code, window, said(entry), (int)entry->record, entry->period, entry->as_of);

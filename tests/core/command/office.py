@@ -43,6 +43,8 @@ def office_of_a_quarter(office):
         wrong.append("a sealed period is still a draft")
     hito("history", "A-01", "--window", "FY2025", "--office", office, want=0, has="146\tPerson A, Person B")
     hito("trace", "A-01", "--window", "FY2025", "--office", office, want=0, has="rows 1234, used 1230, rejected 4")
+    for words in (["history", "A-01", "--window", "FY2025"], ["trace", "A-01", "--window", "FY2025"], ["ledger", "verify"]):
+        json.loads(hito(*words, "--json", "--office", office, want=0))
     hito("trace", "A-99", "--window", "FY2025", "--office", office, want=3, err="H6039")
     hito("ledger", "verify", "--office", office, want=0, has="3 records")
     hito("ledger", "mend", "--office", office, want=2)
