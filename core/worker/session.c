@@ -14,7 +14,7 @@ enum { EXIT_HOST_SILENT = 93 };
 JobCommand
 session_command(void)
 {
-    JobCommand command;
+    JobCommand command = {0};
     size_t have = 0;
     while (have < sizeof command) {
         ssize_t n = read(JOB_COMMANDS, (unsigned char *)&command + have, sizeof command - have);
