@@ -14,6 +14,7 @@ MODEL = {"core/model", "core/base"}
 ROOMS = {
     "include": set(),
     "estimate": set(),
+    "analyst": {"estimate", "core/base"},
     "sdk": {"include", "estimate"},
     "plugins": {"include", "sdk", "estimate"},
     "core/base": set(),
@@ -69,7 +70,7 @@ GLIB_REFUSED = re.compile(r"\b(g_object_\w+|g_signal_\w+|g_main_loop_\w+|g_varia
 
 def room_of(path):
     parts = path.split("/")
-    if parts[0] in ("include", "estimate", "sdk", "plugins"):
+    if parts[0] in ("include", "estimate", "analyst", "sdk", "plugins"):
         return parts[0]
     return "/".join(parts[:2]) if len(parts) > 2 else parts[0]
 
@@ -79,8 +80,8 @@ def target_of(included):
         return "include"
     if included.startswith("sdk/"):
         return "sdk"
-    if included.startswith("estimate/"):
-        return "estimate"
+    if included.startswith(("estimate/", "analyst/")):
+        return included.split("/")[0]
     if included.startswith(("core/", "reports/", "plugins/", "tests/", "bench/")):
         return room_of(included)
     return None
@@ -113,7 +114,7 @@ def lint(root):
     partners = {p.name for p in (root / "plugins").iterdir() if p.is_dir() and p.name != "template"}
     named = re.compile(r"\b(" + "|".join(sorted(partners)) + r")\b", re.I) if partners else None
     wrong = []
-    for top in ("include", "estimate", "sdk", "plugins", "core", "reports"):
+    for top in ("include", "estimate", "analyst", "sdk", "plugins", "core", "reports"):
         for file in sorted((root / top).rglob("*")):
             if file.suffix not in (".c", ".h", ".def") or not file.is_file():
                 continue

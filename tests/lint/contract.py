@@ -52,7 +52,7 @@ def check(path, text):
 def main():
     root = pathlib.Path(sys.argv[1])
     wrong = []
-    for top in ("estimate", "sdk", "core", "reports"):
+    for top in ("estimate", "analyst", "sdk", "core", "reports"):
         for file in sorted((root / top).rglob("*.h")):
             wrong += check(file.relative_to(root), file.read_text())
     print("\n".join(wrong) or "contract: every public declaration says what it must")

@@ -22,7 +22,7 @@ for header in sdk/*.h estimate/*.h; do
     [ -e "$header" ] || continue
     try gcc -std=c99 -Wall -Wextra -Werror -Iinclude -I. -xc "$header"
 done
-find core reports -name '*.h' | sort > "${TMPDIR:-/tmp}/headers_alone.$$"
+find analyst core reports -name '*.h' | sort > "${TMPDIR:-/tmp}/headers_alone.$$"
 while read -r header; do
     # shellcheck disable=SC2086
     printf '#include "%s"\n' "$header" | gcc -std=gnu11 -Wall -Wextra -Werror -Iinclude -I. $glib -xc -fsyntax-only - ||

@@ -18,6 +18,7 @@ BAD = [
     ("include/hito/x.h", '#include "core/base/finding.h"'),
     ("estimate/x.c", '#include "sdk/hito_sdk.h"'),
     ("sdk/x.c", '#include "core/base/finding.h"'),
+    ("analyst/x.c", '#include "core/source/source_file.h"'),
     ("plugins/acme/x.c", '#include "core/model/plan.h"'),
     ("core/base/x.c", '#include "core/model/plan.h"'),
     ("core/model/x.c", '#include "core/rule/rollup.h"'),
@@ -54,7 +55,7 @@ def main():
     for path, line in BAD:
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
-            for top in ("include", "estimate", "sdk", "plugins/acme", "core", "reports"):
+            for top in ("include", "estimate", "analyst", "sdk", "plugins/acme", "core", "reports"):
                 (root / top).mkdir(parents=True, exist_ok=True)
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(HEAD + line + "\n")

@@ -14,7 +14,7 @@ FUNCTION_MAX, FILE_MAX = 60, 500
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    tops = [t for t in ("estimate", "sdk", "plugins", "core", "reports", "tools") if (root / t).is_dir()]
+    tops = [t for t in ("estimate", "analyst", "sdk", "plugins", "core", "reports", "tools") if (root / t).is_dir()]
     files = sorted(f for t in tops for f in (root / t).rglob("*.c"))
     lengths = sorted(((len(f.read_text().splitlines()), str(f.relative_to(root))) for f in files), reverse=True)
     tags = subprocess.run(["ctags", "--output-format=json", "--fields=+ne", "--c-kinds=f", "-f", "-"] + [str(f) for f in files],
