@@ -49,9 +49,9 @@ breakable(const BlockText *text)
     g_autofree char *words = block_text_words(text);
     g_autoptr(GString) loose = g_string_new(NULL);
     size_t run = 0;
-    for (const char *p = words; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = words; *p; p += g_utf8_skip[(guchar)*p]) {
         run = *p == ' ' ? 0 : run + 1;
-        g_string_append_len(loose, p, g_utf8_next_char(p) - p);
+        g_string_append_len(loose, p, g_utf8_skip[(guchar)*p]);
         if (run > 0 && run % DIGEST_GROUP == 0)
             g_string_append(loose, "\u200b");
     }

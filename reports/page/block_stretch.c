@@ -11,7 +11,7 @@ append_more(GString *out, const char *word, size_t letters, unsigned percent)
         if (i % letters == 0)
             p = word;
         g_string_append_unichar(out, g_unichar_tolower(g_utf8_get_char(p)));
-        p = g_utf8_next_char(p);
+        p += g_utf8_skip[(guchar)*p];
     }
 }
 
@@ -25,7 +25,7 @@ stretch(char **text, unsigned percent)
         const char *word = p;
         size_t letters = 0;
         while (*p && g_unichar_isalpha(g_utf8_get_char(p))) {
-            p = g_utf8_next_char(p);
+            p += g_utf8_skip[(guchar)*p];
             letters++;
         }
         g_string_append_len(out, word, p - word);
@@ -33,7 +33,7 @@ stretch(char **text, unsigned percent)
             append_more(out, word, letters, percent);
         if (*p && !letters) {
             g_string_append_unichar(out, g_utf8_get_char(p));
-            p = g_utf8_next_char(p);
+            p += g_utf8_skip[(guchar)*p];
         }
     }
     g_free(*text);

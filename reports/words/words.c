@@ -102,7 +102,7 @@ char *
 words_inside(const char *text)
 {
     gunichar first = g_utf8_get_char(text);
-    const char *rest = *text ? g_utf8_next_char(text) : text;
+    const char *rest = *text ? text + g_utf8_skip[(guchar)*text] : text;
     if (!*text || (*rest && g_unichar_isupper(g_utf8_get_char(rest))))
         return g_strdup(text);
     char small[8] = "";

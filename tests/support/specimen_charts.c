@@ -58,12 +58,14 @@ line_break(Specimen *s)
         say(s, "The median wait fell under ten days again after the definition changed", "La espera mediana volvió a bajar de diez días tras el cambio de definición"),
         say(s, "Median days from identification to the first service", "Mediana de días entre la identificación y el primer servicio"));
     chart->decimals = 1;
+    g_free(chart->unit);
     chart->unit = g_strdup(say(s, "days", "días"));
     specimen_quarters(s, chart, G_N_ELEMENTS(DAYS));
     ChartSeries *series = block_chart_add_series(chart, "");
     for (size_t i = 0; i < G_N_ELEMENTS(DAYS); i++)
         specimen_point(s, &series->points[i], DAYS[i], 1);
     chart->break_before = 8;
+    g_free(chart->break_text);
     chart->break_text = g_strdup(say(s, "definition changed", "cambió la definición"));
     chart_point_set(&chart->target, CHART_PRESENT, 10, say(s, "Target 10.0", "Meta 10,0"));
     specimen_add_chart(s, chart, NULL);

@@ -7,11 +7,11 @@
 /* How the specimen speaks. */
 typedef struct Specimen {
     Report *report;
-    bool spanish, long_words;
+    bool spanish;
     GPtrArray *said; /* of char* */
 } Specimen;
 
-/** One of two sentences, its words made longer when asked. Owner: the specimen. */
+/** One of two sentences. Owner: the specimen. */
 const char *say(Specimen *specimen, const char *english, const char *spanish);
 
 /** A number of 0 decimals in the specimen's language. Owner: the specimen. */
