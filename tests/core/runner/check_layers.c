@@ -3,8 +3,11 @@
  * hold, and real data are refused exactly where a layer that they need is missing. */
 #include <check.h>
 #include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const struct {
@@ -50,6 +53,49 @@ START_TEST(layers)
 }
 END_TEST
 
+static long
+child_of(long parent)
+{
+    g_autoptr(GDir) processes = g_dir_open("/proc", 0, NULL);
+    for (const char *name = g_dir_read_name(processes); name; name = g_dir_read_name(processes)) {
+        g_autofree char *path = g_build_filename("/proc", name, "stat", NULL);
+        g_autofree char *text = NULL;
+        if (!g_ascii_isdigit(*name) || !g_file_get_contents(path, &text, NULL, NULL))
+            continue;
+        const char *behind = strrchr(text, ')'); /* ") S ppid" */
+        if (behind && strlen(behind) > 4 && strtol(behind + 4, NULL, 10) == parent)
+            return strtol(name, NULL, 10);
+    }
+    return 0;
+}
+
+/* Case 62: the host is killed while its worker sleeps; both pipes and the death signal end the worker. */
+START_TEST(no_worker_outlives_its_host)
+{
+    g_autofree char *program = g_build_filename(g_getenv("HITO_BIN"), "layers", NULL);
+    char *const argv[] = {program, (char[]){"11_sleep"}, (char[]){"synthetic"}, NULL};
+    GPid host = 0;
+    ck_assert(g_spawn_async(NULL, (char **)(uintptr_t)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &host, NULL));
+    long worker = 0;
+    for (int waited = 0; worker == 0 && waited < 200; waited++) {
+        g_usleep(10000);
+        worker = child_of(host);
+    }
+    ck_assert_int_gt(worker, 0);
+    g_usleep(100000); /* until it sleeps in the plug-in; it must end wherever it is */
+    kill(host, SIGKILL);
+    waitpid(host, NULL, 0);
+    g_autofree char *status = g_strdup_printf("/proc/%ld/status", worker);
+    bool gone = false;
+    for (int waited = 0; !gone && waited < 500; waited++) {
+        g_autofree char *text = NULL;
+        gone = !g_file_get_contents(status, &text, NULL, NULL) || strstr(text, "State:\tZ") != NULL;
+        g_usleep(10000);
+    }
+    ck_assert(gone);
+}
+END_TEST
+
 static const struct {
     const char *denied;
     const char *said;
@@ -81,6 +127,7 @@ main(void)
     TCase *tests = tcase_create("layers");
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, layers, 0, G_N_ELEMENTS(CASES));
+    tcase_add_test(tests, no_worker_outlives_its_host);
     tcase_add_loop_test(tests, doctor_says_it_before_a_run, 0, G_N_ELEMENTS(DOCTOR));
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
