@@ -74,6 +74,23 @@ chapter_end(const Layout *layout, size_t first, double room, Sum *sum)
     return end;
 }
 
+/* The rest of a table that has begun is taken too when it fits squeezed. */
+static size_t
+matter_end(const Layout *layout, size_t first, size_t end, double room, Sum *sum)
+{
+    gconstpointer matter = at(layout, end - 1)->matter;
+    size_t rest = end;
+    Sum more = *sum;
+    while (matter && rest < layout->pieces->len && at(layout, rest)->matter == matter) {
+        more = add(more, at(layout, rest), rest == first);
+        rest++;
+    }
+    if (rest == end || more.least > room || at(layout, rest - 1)->keep_next)
+        return end;
+    *sum = more;
+    return rest;
+}
+
 /* One past the last piece of the page that begins at first. */
 static size_t
 page_end(Layout *layout, size_t first, Sum *sum)
@@ -92,7 +109,7 @@ page_end(Layout *layout, size_t first, Sum *sum)
         *sum = more;
         end = next;
     }
-    return end > first ? end : forced_end(layout, first, room, sum);
+    return end > first ? matter_end(layout, first, end, room, sum) : forced_end(layout, first, room, sum);
 }
 
 /* What is wanting or left over is taken from or given to the pieces by what each can give or take. */
