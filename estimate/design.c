@@ -70,7 +70,7 @@ count_units(const Design *design, uint32_t stage, size_t from, size_t to)
 static bool
 stratum_is_sound(const Design *design, uint32_t stage, size_t from, size_t to)
 {
-    if (!design->population[stage])
+    if (stage >= DESIGN_STAGES_MAX || !design->population[stage])
         return true;
     double population = design->population[stage][design->order[from]];
     for (size_t i = from; i < to; i++)

@@ -87,7 +87,8 @@ ActualTable *
 actual_table_dup(const ActualTable *table)
 {
     ActualTable *copy = actual_table_new(table->windows->first_quarter, table->windows->report_quarter);
-    g_array_append_vals(copy->estimates, table->estimates->data, table->estimates->len);
+    if (table->estimates->len)
+        g_array_append_vals(copy->estimates, table->estimates->data, table->estimates->len);
     for (guint i = 0; i < table->indicators->len; i++) {
         const ActualIndicator *from = table->indicators->pdata[i];
         ActualIndicator *to = actual_table_add(copy, from->manifest, from->definition, from->partner);

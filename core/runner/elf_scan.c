@@ -208,7 +208,7 @@ ElfFault
 elf_scan(const void *bytes, size_t size, const GPtrArray *runtime, const char **detail)
 {
     Image image = {.bytes = bytes, .size = size};
-    Elf64_Phdr dynamic;
+    Elf64_Phdr dynamic = {0};
     *detail = "";
     ElfFault fault = check_head(&image);
     if (fault == ELF_GOOD)

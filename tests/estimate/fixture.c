@@ -47,11 +47,11 @@ fixture_table(const char *file)
         exit(EXIT_FAILURE);
     char *cursor = line, *end = line + strcspn(line, "\r\n");
     while (cursor < end)
-        snprintf(table->name[table->columns++], FIXTURE_CELL, "%s", next_cell(&cursor));
+        snprintf(table->name[table->columns++], FIXTURE_CELL, "%.*s", FIXTURE_CELL - 1, next_cell(&cursor));
     while (table->rows < FIXTURE_ROWS && fgets(line, sizeof line, in)) {
         cursor = line;
         for (size_t j = 0; j < table->columns; j++)
-            snprintf(table->cell[table->rows][j], FIXTURE_CELL, "%s", next_cell(&cursor));
+            snprintf(table->cell[table->rows][j], FIXTURE_CELL, "%.*s", FIXTURE_CELL - 1, next_cell(&cursor));
         table->rows++;
     }
     fclose(in);
