@@ -13,7 +13,7 @@
 #include "reports/chart/spread.h"
 #include "core/base/finding.h"
 
-static const double LEAST = 120, NATURAL = 190, MOST = 260, END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14, VALUE_ROOM = 9;
+static const double LEAST = 72, NATURAL = 120, MOST = 190, END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14, VALUE_ROOM = 9;
 static const PageDash DASHES[] = {PAGE_DASH_SOLID, PAGE_DASH_DASHED, PAGE_DASH_DOTTED, PAGE_DASH_LONG, PAGE_DASH_MIXED};
 
 /* A label at the right end of a line. */

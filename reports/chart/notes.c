@@ -36,10 +36,11 @@ add_note(const BlockChart *chart, const Plot *plot, int i, Note note, GArray *no
     double x = plot_x(plot, (size_t)i), y = scale_at(&plot->y, point->value);
     double under = y + 6 + theme_cap_height(theme_style(STYLE_AXIS)), left = fell && !rises ? x - 3 : rises && !fell ? x + 3 - note.width : x - note.width / 2;
     bool below = (fell || !joined) && (rises || !goes_on) && (joined || goes_on) && plot->y.from - y > FLOOR;
-    note.x = below ? x - note.width / 2 : left;
+    double edge = plot_x(plot, 0) - plot->step / 2 + 1; /* left of it stand the numbers of the axis */
+    note.x = fmax(edge, below ? x - note.width / 2 : left);
     note.y = below ? under : y - 6;
     if (!below && !is_clear(notes, &note) && plot->y.from - y > FLOOR && !(fell && rises)) {
-        note.x = x - note.width / 2;
+        note.x = fmax(edge, x - note.width / 2);
         note.y = under;
     }
     bool valley = fell && rises && !below; /* both arms of the line would cross the words */

@@ -82,7 +82,7 @@ add_group(const Group *group, BlockTable *table)
 static BlockTable *
 frame(const Compose *compose, const Indicator *indicator)
 {
-    g_autofree char *caption = words_fill(compose->language, WORD_BREAKDOWN_CAPTION, indicator->code, NULL);
+    g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
     g_autofree char *quarter = date_window(compose->language, compose->quarter);
     g_autofree char *year = date_window(compose->language, compose->year);
     BlockTable *table = block_table_new(caption);
@@ -102,21 +102,18 @@ frame(const Compose *compose, const Indicator *indicator)
     return table;
 }
 
-static void
-add_hidden(Compose *compose, const GPtrArray *hidden)
+static Block *
+add_hidden(Compose *compose, const Indicator *indicator, const GPtrArray *hidden)
 {
-    if (hidden->len == 0)
-        return;
     g_autofree char *names = words_join(compose->language, hidden);
-    g_autofree char *words = words_fill(compose->language, WORD_BREAKDOWN_HIDDEN, names, NULL);
-    report_add_paragraph(compose->report, TONE_NOTE, words);
+    g_autofree char *title = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
+    g_autofree char *words = words_fill(compose->language, WORD_BREAKDOWN_HIDDEN, title, names, NULL);
+    return report_add_paragraph(compose->report, TONE_BODY, words);
 }
 
-void
-compose_breakdowns(Compose *compose, const Indicator *indicator)
+static void
+add_indicator(Compose *compose, const Indicator *indicator)
 {
-    if (!compose->quarter || !compose->year || indicator->type == ROLLUP_ESTIMATE)
-        return;
     g_autoptr(GPtrArray) hidden = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(BlockTable) table = frame(compose, indicator);
     guint rows = table->rows->len;
@@ -130,7 +127,43 @@ compose_breakdowns(Compose *compose, const Indicator *indicator)
         else if (quarter.state == CELLS_HIDDEN || year.state == CELLS_HIDDEN)
             g_ptr_array_add(hidden, cells_dimensions(compose, dimensions));
     }
-    if (table->rows->len > rows)
-        report_add_table(compose->report, g_steal_pointer(&table));
-    add_hidden(compose, hidden);
+    g_autofree char *id = compose_breakdown_id(indicator->code);
+    Block *first = table->rows->len > rows ? report_add_table(compose->report, g_steal_pointer(&table)) : NULL;
+    Block *second = hidden->len > 0 ? add_hidden(compose, indicator, hidden) : NULL;
+    (first ? first : second)->id = g_steal_pointer(&id);
+}
+
+bool
+compose_has_breakdown(const Compose *compose, const Indicator *indicator)
+{
+    if (!compose->quarter || !compose->year || indicator->type == ROLLUP_ESTIMATE)
+        return false;
+    const Window *const windows[] = {compose->quarter, compose->year};
+    for (guint i = 1; i < indicator->tables->len; i++) {
+        for (size_t w = 0; w < G_N_ELEMENTS(windows); w++) {
+            g_auto(Cells) cells =
+                cells_find(compose, indicator, &g_array_index(indicator->tables, Table, i), windows[w]);
+            if (cells.state != CELLS_ABSENT)
+                return true;
+        }
+    }
+    return false;
+}
+
+void
+compose_breakdowns(Compose *compose)
+{
+    const GPtrArray *indicators = compose->publication->indicators;
+    bool begun = false;
+    for (guint i = 0; i < indicators->len; i++) {
+        const PublicationIndicator *entry = g_ptr_array_index(indicators, i);
+        if (!compose_has_breakdown(compose, entry->definition))
+            continue;
+        if (!begun) {
+            compose_heading(compose, 1, WORD_BREAKDOWNS, "breakdowns")->new_page = true;
+            report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_BREAKDOWNS_LEAD));
+        }
+        begun = true;
+        add_indicator(compose, entry->definition);
+    }
 }

@@ -100,6 +100,7 @@ static const Part PARTS[] = {
     {COMPOSE_DEVIATIONS, compose_deviations},
     {COMPOSE_RESTATEMENTS, compose_restatements},
     {COMPOSE_FINDINGS, compose_findings},
+    {COMPOSE_BREAKDOWNS, compose_breakdowns},
     {COMPOSE_SHEETS, compose_sheets},
     {COMPOSE_PROTECTION, compose_protection},
     {COMPOSE_PROTECTION, compose_reading},

@@ -10,7 +10,7 @@
 typedef enum ComposePart {
     COMPOSE_CONTENTS = 1 << 0,
     COMPOSE_OBJECTIVES = 1 << 1,
-    COMPOSE_BREAKDOWNS = 1 << 2, /* tables of the disaggregations, behind each indicator's chart */
+    COMPOSE_BREAKDOWNS = 1 << 2, /* tables of the disaggregations, an annex */
     COMPOSE_ESTIMATES = 1 << 3,
     COMPOSE_DEVIATIONS = 1 << 4,
     COMPOSE_RESTATEMENTS = 1 << 5,

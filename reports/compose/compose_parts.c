@@ -41,6 +41,12 @@ compose_indicator_id(const char *code)
 }
 
 char *
+compose_breakdown_id(const char *code)
+{
+    return g_strconcat("table-", code, NULL);
+}
+
+char *
 compose_partner_id(const char *id)
 {
     return g_strconcat("partner-", id, NULL);

@@ -29,7 +29,7 @@ void compose_status(Compose *compose);
 void compose_objectives(Compose *compose);
 void compose_partner(Compose *compose, const PublicationPartner *partner);
 void compose_indicator(Compose *compose, const PublicationIndicator *entry);
-void compose_breakdowns(Compose *compose, const Indicator *indicator);
+void compose_breakdowns(Compose *compose);
 void compose_estimates(Compose *compose);
 void compose_deviations(Compose *compose);
 void compose_restatements(Compose *compose);
@@ -54,8 +54,12 @@ const char *compose_name(const Compose *compose, const Bilingual *texts);
 
 /** "REN-01 Children identified" that leads to the indicator's section. Owner: caller, block_text_free(). */
 BlockText *compose_link(const Compose *compose, const Indicator *indicator);
-/** Ids of an indicator's and a partner's section. Owner: caller, g_free(). */
+/** True when an indicator has a table by category or a word for why not. */
+bool compose_has_breakdown(const Compose *compose, const Indicator *indicator);
+
+/** Ids of an indicator's section, its table by category, and a partner's section. Owner: caller, g_free(). */
 char *compose_indicator_id(const char *code);
+char *compose_breakdown_id(const char *code);
 char *compose_partner_id(const char *id);
 
 /** A heading of the catalogue. Owner: the report. */

@@ -44,12 +44,8 @@ add_row(const Compose *compose, BlockTable *table, const Deviation *deviation)
     for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
         g_auto(Figure) actual = figure_total(compose, indicator, windows[i], MEASURE_ACTUAL);
         g_auto(Figure) target = figure_total(compose, indicator, windows[i], MEASURE_TARGET);
-        g_autofree char *words = target.there
-            ? words_fill(compose->language, WORD_ACTUAL_OF_TARGET, actual.text, target.text, NULL)
-            : g_strdup(actual.text);
-        block_row_add(row, words)->muted = !actual.there;
-        g_auto(Figure) progress = status_table_progress(compose, indicator, windows[i]);
-        status_table_figure(row, &progress);
+        status_table_pair(compose, row, &actual, &target);
+        status_table_share(compose, row, indicator, windows[i]);
     }
     BlockCell *cell = block_row_add(row, compose_word(compose, deviation->explained ? WORD_YES : WORD_MISSING_TEXT));
     cell->mark = deviation->explained ? MARK_ON : MARK_OFF;
@@ -109,7 +105,7 @@ compose_deviations(Compose *compose)
     guint unexplained = 0;
     for (guint i = 0; i < deviations->len; i++)
         unexplained += !g_array_index(deviations, Deviation, i).explained;
-    compose_heading(compose, 1, WORD_DEVIATIONS, "deviations")->new_page = true;
+    compose_heading(compose, 1, WORD_DEVIATIONS, "deviations");
     g_autofree char *open = words_count(compose->language, WORD_DEVIATIONS_OPEN, unexplained, NULL);
     g_autofree char *lead = words_count(compose->language, WORD_DEVIATIONS_LEAD, deviations->len, percent,
                                         unexplained ? open : compose_word(compose, WORD_DEVIATIONS_ALL), NULL);

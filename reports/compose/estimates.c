@@ -9,7 +9,6 @@
 typedef struct Basis {
     const PublicationEstimate *first;
     bool differs;
-    guint rows;
 } Basis;
 
 static const char *
@@ -35,46 +34,69 @@ compare_basis(Basis *basis, const PublicationEstimate *estimate)
         || first->age_to != estimate->age_to;
 }
 
+/** One row to come. */
+typedef struct Line {
+    const char *table_id; /* "" for the total */
+    char *cell, *label;
+    const PublicationEstimate *estimate;
+} Line;
+
 static void
-add_detail(const Compose *compose, BlockRow *row, const PublicationEstimate *estimate)
+line_clear(gpointer data)
 {
-    if (!estimate) {
-        for (int i = 0; i < 3; i++)
-            block_row_add(row, compose_word(compose, WORD_NONE))->muted = true;
-        return;
-    }
-    g_autofree char *day = date_day(compose->language, estimate->reference_day);
-    g_autofree char *from = number_integer(compose->language, estimate->age_from);
-    g_autofree char *to = number_integer(compose->language, estimate->age_to);
-    g_autofree char *ages = words_fill(compose->language, WORD_AGES, from, to, NULL);
-    block_row_add(row, method_words(compose, estimate));
-    block_row_add(row, day);
-    block_row_add(row, ages);
+    Line *line = data;
+    g_free(line->cell);
+    g_free(line->label);
 }
 
 static void
-add_row(const Compose *compose, BlockTable *table, const Indicator *indicator, const Window *window, const char *table_id,
-        const Cell *cell, Basis *basis)
+add_line(const Compose *compose, const Indicator *indicator, const Window *window, const char *table_id, const Cell *cell,
+         GArray *lines)
 {
-    const PublicationEstimate *estimate =
-        publication_find_estimate(compose->publication, indicator->code, window->id, table_id, cell->id);
     g_auto(Figure) value = figure_cell(compose, indicator, window, table_id, cell->id, MEASURE_ACTUAL);
     if (!value.there && value.status == STATUS_NOT_REPORTED && *table_id)
         return;
-    g_autofree char *interval = figure_interval(compose, indicator, window, table_id, cell->id);
-    g_auto(Figure) level = figure_cell(compose, indicator, window, table_id, cell->id, MEASURE_LEVEL);
-    g_auto(Figure) sample = figure_cell(compose, indicator, window, table_id, cell->id, MEASURE_SAMPLE);
-    BlockRow *row = block_table_add_row(table);
-    block_row_add(row, cell->label);
-    status_table_figure(row, &value);
+    const PublicationEstimate *estimate =
+        publication_find_estimate(compose->publication, indicator->code, window->id, table_id, cell->id);
+    Line line = {table_id, g_strdup(cell->id), g_strdup(cell->label), estimate};
+    g_array_append_val(lines, line);
+}
+
+/* Method, date and ages of a row, in columns when rows differ and in one sentence when they do not. */
+static void
+detail_words(const Compose *compose, const PublicationEstimate *estimate, char *words[3])
+{
+    g_autofree char *from = number_integer(compose->language, estimate->age_from);
+    g_autofree char *to = number_integer(compose->language, estimate->age_to);
+    words[0] = g_strdup(method_words(compose, estimate));
+    words[1] = date_day(compose->language, estimate->reference_day);
+    words[2] = words_fill(compose->language, WORD_AGES, from, to, NULL);
+}
+
+static void
+add_row(const Compose *compose, BlockTable *table, const Indicator *indicator, const Window *window, const Line *line,
+        bool details)
+{
+    g_auto(Figure) value = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_ACTUAL);
+    g_auto(Figure) level = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_LEVEL);
+    g_auto(Figure) sample = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_SAMPLE);
+    g_autofree char *interval = figure_interval(compose, indicator, window, line->table_id, line->cell);
     g_autofree char *with_level = interval ? words_fill(compose->language, WORD_INTERVAL_LEVEL, interval, level.text, NULL)
                                            : g_strdup(compose_word(compose, WORD_NONE));
+    BlockRow *row = block_table_add_row(table);
+    block_row_add(row, line->label);
+    status_table_figure(row, &value);
     block_row_add(row, with_level)->muted = !interval;
     status_table_figure(row, &sample);
-    add_detail(compose, row, estimate);
-    if (estimate)
-        compare_basis(basis, estimate);
-    basis->rows++;
+    if (!details)
+        return;
+    char *words[3] = {NULL};
+    if (line->estimate)
+        detail_words(compose, line->estimate, words);
+    for (int i = 0; i < 3; i++) {
+        block_row_add(row, words[i] ? words[i] : compose_word(compose, WORD_NONE))->muted = !words[i];
+        g_free(words[i]);
+    }
 }
 
 /* The latest window that has the estimate: a study is not made anew each quarter. */
@@ -91,35 +113,83 @@ latest_window(const Compose *compose, const Indicator *indicator)
 }
 
 static void
-add_indicator(Compose *compose, const Indicator *indicator)
+add_columns(const Compose *compose, BlockTable *table, bool details)
 {
-    const Window *window = latest_window(compose, indicator);
-    g_autofree char *period = date_window(compose->language, window);
-    g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), " · ", period, NULL);
     static const struct {
         BlockColumnKind kind;
         WordId head;
-    } COLUMNS[] = {{COLUMN_WORDS, WORD_PLACE},      {COLUMN_NUMBER, WORD_ESTIMATE},   {COLUMN_NUMBER, WORD_INTERVAL_HEAD},
-                   {COLUMN_NUMBER, WORD_SAMPLE},    {COLUMN_WORDS, WORD_METHOD},      {COLUMN_WORDS, WORD_REFERENCE_DATE},
+    } COLUMNS[] = {{COLUMN_WORDS, WORD_PLACE},   {COLUMN_NUMBER, WORD_ESTIMATE}, {COLUMN_NUMBER, WORD_INTERVAL_HEAD},
+                   {COLUMN_NUMBER, WORD_SAMPLE}, {COLUMN_WORDS, WORD_METHOD},    {COLUMN_WORDS, WORD_REFERENCE_DATE},
                    {COLUMN_NUMBER, WORD_AGES_HEAD}};
-    g_autoptr(BlockTable) table = block_table_new(caption);
-    for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
+    for (size_t i = 0; i < (details ? G_N_ELEMENTS(COLUMNS) : 4); i++)
         block_table_add_column(table, COLUMNS[i].kind, compose_word(compose, COLUMNS[i].head));
+}
+
+static void
+add_note(Compose *compose, const Basis *basis)
+{
+    if (basis->differs) {
+        report_add_paragraph(compose->report, TONE_NOTE, compose_word(compose, WORD_BASIS_DIFFERS));
+        return;
+    }
+    if (!basis->first)
+        return;
+    char *words[3];
+    detail_words(compose, basis->first, words);
+    g_autofree char *note = words_fill(compose->language, WORD_BASIS_SAME, words[0], words[1], words[2], NULL);
+    report_add_paragraph(compose->report, TONE_NOTE, note);
+    for (int i = 0; i < 3; i++)
+        g_free(words[i]);
+}
+
+static void
+add_hidden(Compose *compose, const Indicator *indicator, const GPtrArray *hidden)
+{
+    if (hidden->len == 0)
+        return;
+    g_autofree char *names = words_join(compose->language, hidden);
+    g_autofree char *words = words_fill(compose->language, WORD_BREAKDOWN_HIDDEN, indicator->code, names, NULL);
+    report_add_paragraph(compose->report, TONE_NOTE, words);
+}
+
+static void
+add_rows(Compose *compose, const Indicator *indicator, const Window *window, const GArray *lines)
+{
     Basis basis = {0};
-    char *all = g_strdup(compose_word(compose, WORD_ESTIMATE_TOTAL)), *none = g_strdup("");
+    for (guint i = 0; i < lines->len; i++)
+        if (g_array_index(lines, Line, i).estimate)
+            compare_basis(&basis, g_array_index(lines, Line, i).estimate);
+    g_autofree char *period = date_window(compose->language, window);
+    g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), " · ", period, NULL);
+    BlockTable *table = block_table_new(caption);
+    add_columns(compose, table, basis.differs);
+    for (guint i = 0; i < lines->len; i++)
+        add_row(compose, table, indicator, window, &g_array_index(lines, Line, i), basis.differs);
+    report_add_table(compose->report, table)->keep_next = basis.first != NULL;
+    add_note(compose, &basis);
+}
+
+static void
+add_indicator(Compose *compose, const Indicator *indicator)
+{
+    const Window *window = latest_window(compose, indicator);
+    g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(Line));
+    g_array_set_clear_func(lines, line_clear);
+    g_autoptr(GPtrArray) hidden = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *none = g_strdup(""), *all = g_strdup(compose_word(compose, WORD_ESTIMATE_TOTAL));
     Cell total = {none, all};
-    add_row(compose, table, indicator, window, "", &total, &basis);
+    add_line(compose, indicator, window, "", &total, lines);
     for (guint t = 1; t < indicator->tables->len; t++) {
         g_auto(Cells) cells = cells_find(compose, indicator, &g_array_index(indicator->tables, Table, t), window);
-        for (guint i = 0; i < cells.cells->len; i++)
-            add_row(compose, table, indicator, window, cells.table_id, cells_at(&cells, i), &basis);
+        g_ptr_array_add(ids, g_strdup(cells.table_id));
+        if (cells.state == CELLS_HIDDEN)
+            g_ptr_array_add(hidden, cells_dimensions(compose, cells.table));
+        for (guint i = 0; cells.state != CELLS_HIDDEN && i < cells.cells->len; i++)
+            add_line(compose, indicator, window, g_ptr_array_index(ids, ids->len - 1), cells_at(&cells, i), lines);
     }
-    report_add_table(compose->report, g_steal_pointer(&table));
-    if (basis.rows > 1)
-        report_add_paragraph(compose->report, TONE_NOTE,
-                             compose_word(compose, basis.differs ? WORD_BASIS_DIFFERS : WORD_BASIS_SAME));
-    g_free(all);
-    g_free(none);
+    add_rows(compose, indicator, window, lines);
+    add_hidden(compose, indicator, hidden);
 }
 
 void

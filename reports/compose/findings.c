@@ -59,12 +59,12 @@ void
 compose_findings(Compose *compose)
 {
     const Publication *p = compose->publication;
-    compose_heading(compose, 1, WORD_FINDINGS, "findings")->new_page = true;
+    compose_heading(compose, 1, WORD_FINDINGS, "findings");
     if (p->findings->len == 0) {
         report_add_paragraph(compose->report, TONE_LEAD, compose_word(compose, WORD_FINDINGS_NONE));
         return;
     }
-    report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_FINDINGS_LEAD));
+    report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_FINDINGS_LEAD))->keep_next = true;
     static const struct {
         BlockColumnKind kind;
         WordId head;

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "reports/compose/cells.h"
 #include "reports/compose/picture.h"
 
 static const char *
@@ -18,10 +17,18 @@ static void
 add_limits(Compose *compose, const Indicator *indicator)
 {
     const char *limits = sheet_text(compose, indicator, "limitations");
-    if (!*limits)
+    bool table = (compose->parts & COMPOSE_BREAKDOWNS) && compose_has_breakdown(compose, indicator);
+    if (!*limits && !table)
         return;
+    Block *note = report_add_paragraph(compose->report, TONE_NOTE, NULL);
     g_autofree char *words = words_fill(compose->language, WORD_LIMITS, limits, NULL);
-    report_add_paragraph(compose->report, TONE_NOTE, words);
+    if (*limits)
+        block_text_add(note->text, words);
+    if (*limits && table)
+        block_text_add(note->text, " ");
+    g_autofree char *id = compose_breakdown_id(indicator->code);
+    if (table)
+        block_text_add_link(note->text, compose_word(compose, WORD_SEE_BREAKDOWN), id);
 }
 
 static bool
@@ -47,13 +54,11 @@ compose_indicator(Compose *compose, const PublicationIndicator *entry)
     heading->in_contents = false;
     BlockChart *chart = picture_choose(compose, indicator);
     if (chart) {
-        report_add_chart(compose->report, chart);
+        report_add_chart(compose->report, chart)->keep_next = true;
     } else {
         g_autofree char *sentence = picture_sentence(compose, indicator);
         report_add_paragraph(compose->report, TONE_BODY, sentence);
     }
-    if (compose->parts & COMPOSE_BREAKDOWNS)
-        compose_breakdowns(compose, indicator);
     compose_narrative(compose, entry->partner, indicator->code, "progress", WORD_NARRATIVE_PROGRESS);
     compose_narrative(compose, entry->partner, indicator->code, "story", WORD_NARRATIVE_STORY);
     bool apart = (compose->parts & COMPOSE_DEVIATIONS) && deviates(compose, indicator);

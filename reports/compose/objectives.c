@@ -34,8 +34,7 @@ void
 compose_objectives(Compose *compose)
 {
     const GPtrArray *objectives = compose->publication->objectives;
-    Block *heading = compose_heading(compose, 1, WORD_OBJECTIVES, "objectives");
-    heading->new_page = true;
+    compose_heading(compose, 1, WORD_OBJECTIVES, "objectives");
     if (compose->publication->indicators->len == 0 || !compose->judged) {
         report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_NO_INDICATORS));
         return;

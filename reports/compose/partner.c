@@ -41,17 +41,14 @@ static void
 add_row(const Compose *compose, BlockTable *table, const Indicator *indicator)
 {
     BlockRow *row = block_table_add_row(table);
-    const struct {
-        const Window *window;
-        Measure measure;
-    } columns[] = {{compose->quarter, MEASURE_ACTUAL}, {compose->year, MEASURE_ACTUAL}, {compose->year, MEASURE_TARGET},
-                   {compose->year, MEASURE_PROGRESS},  {compose->life, MEASURE_ACTUAL}, {compose->life, MEASURE_TARGET}};
+    const Window *const windows[] = {compose->quarter, compose->year, compose->life};
     status_table_link(compose, row, indicator);
-    for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
-        g_auto(Figure) figure = columns[i].measure == MEASURE_PROGRESS
-            ? status_table_progress(compose, indicator, columns[i].window)
-            : figure_total(compose, indicator, columns[i].window, columns[i].measure);
-        status_table_figure(row, &figure);
+    for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
+        g_auto(Figure) actual = figure_total(compose, indicator, windows[i], MEASURE_ACTUAL);
+        g_auto(Figure) target = figure_total(compose, indicator, windows[i], MEASURE_TARGET);
+        status_table_pair(compose, row, &actual, &target);
+        if (windows[i] == compose->year)
+            status_table_share(compose, row, indicator, windows[i]);
     }
     status_table_standing(compose, row, indicator, compose->judged);
 }
@@ -62,10 +59,11 @@ add_table(Compose *compose, const PublicationPartner *partner)
     g_autofree char *quarter = date_window(compose->language, compose->quarter);
     g_autofree char *year = date_fiscal_year(compose->language, compose->quarter->first);
     g_autofree char *to_date = words_fill(compose->language, WORD_TO_DATE, year, NULL);
-    g_autofree char *year_target = words_fill(compose->language, WORD_WINDOW_TARGET, year, NULL);
+    g_autofree char *quarter_head = words_fill(compose->language, WORD_PAIR_HEAD, quarter, NULL);
+    g_autofree char *year_head = words_fill(compose->language, WORD_PAIR_HEAD, to_date, NULL);
     g_autofree char *caption = words_fill(compose->language, WORD_PARTNER_CAPTION, partner->short_name, NULL);
-    const char *const heads[] = {quarter, to_date, year_target, compose_word(compose, WORD_REACHED),
-                                 compose_word(compose, WORD_LIFE_ACTUAL), compose_word(compose, WORD_LIFE_TARGET)};
+    const char *const heads[] = {quarter_head, year_head, compose_word(compose, WORD_REACHED),
+                                 compose_word(compose, WORD_LIFE_HEAD)};
     BlockTable *table = block_table_new(caption);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_INDICATOR));
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
@@ -85,8 +83,8 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
 {
     g_autofree char *id = compose_partner_id(partner->id);
     Block *heading = report_add_heading(compose->report, 1, compose_name(compose, &partner->name), id);
-    heading->new_page = true;
     Tally tally = compose_tally(compose, partner->id, NULL);
+    heading->new_page = tally.indicators > 0;
     if (tally.indicators) {
         g_autofree char *standing = compose_tally_words(compose, &tally);
         g_autofree char *lead = words_count(compose->language, WORD_PARTNER_LEAD, tally.indicators, standing, NULL);

@@ -42,7 +42,6 @@ picture_scale(const Compose *compose, const Indicator *indicator, BlockChart *ch
     chart->percent = figure_is_percent(indicator);
     block_chart_set(&chart->decimal_mark, number_decimal_mark(compose->language));
     block_chart_set(&chart->group_mark, number_group_mark(compose->language));
-    block_chart_set(&chart->percent_mark, number_percent_mark(compose->language));
 }
 
 static void
@@ -119,19 +118,16 @@ picture_trend(const Compose *compose, const Indicator *indicator)
     g_autoptr(GPtrArray) windows = quarters(compose);
     g_autoptr(BlockChart) chart = trend_frame(compose, indicator, windows);
     ChartSeries *series = block_chart_add_series(chart, "");
-    guint present = 0, gaps = 0;
+    guint present = 0;
     for (guint i = 0; i < windows->len; i++) {
         g_auto(Figure) figure = figure_total(compose, indicator, g_ptr_array_index(windows, i), MEASURE_ACTUAL);
         figure_draw(&figure, &series->points[i]);
         present += figure.there;
-        gaps += !figure.there;
     }
     if (present < LEAST_QUARTERS)
         return NULL;
     picture_lines(compose, indicator, chart);
     picture_scale(compose, indicator, chart);
-    if (gaps)
-        block_chart_set(&chart->note, compose_word(compose, WORD_NOTE_GAPS));
     g_autofree char *headline = picture_trend_headline(compose, indicator, chart);
     block_chart_set(&chart->headline, headline);
     g_autofree char *alt = picture_alt(compose, chart);

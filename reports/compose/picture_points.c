@@ -94,6 +94,18 @@ draw_estimate(const Compose *compose, const Indicator *indicator, const Window *
         chart_point_set_interval(point, lower.place, upper.place, words);
 }
 
+/* A place that says the same as the total is the whole, not one to compare with its parts; the table has it. */
+static bool
+is_whole(const Cells *cells, const Cell *cell)
+{
+    const Compose *compose = cells->compose;
+    g_autofree char *part = figure_interval(compose, cells->indicator, cells->window, cells->table_id, cell->id);
+    g_autofree char *whole = figure_interval(compose, cells->indicator, cells->window, "", "");
+    g_auto(Figure) value = cells_figure(cells, cell);
+    g_auto(Figure) total = figure_total(compose, cells->indicator, cells->window, MEASURE_ACTUAL);
+    return part && whole && g_str_equal(part, whole) && g_str_equal(value.text, total.text);
+}
+
 static BlockChart *
 intervals_of(const Compose *compose, const Indicator *indicator, const Table *table, const Window *window)
 {
@@ -108,7 +120,7 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
     for (guint i = 0; i < cells.cells->len; i++) {
         const Cell *cell = cells_at(&cells, i);
         g_auto(Figure) figure = cells_figure(&cells, cell);
-        if (!figure.there && figure.status != STATUS_SUPPRESSED)
+        if ((!figure.there && figure.status != STATUS_SUPPRESSED) || is_whole(&cells, cell))
             continue;
         present += figure.there;
         g_ptr_array_add(shown, (gpointer)(guintptr)cell);

@@ -45,6 +45,18 @@ cell_label(const Compose *compose, const Restatement *restatement)
     return g_string_free(out, FALSE);
 }
 
+/* The code alone: the name stands where it leads. */
+static void
+add_code(BlockRow *row, const Restatement *restatement, const PublicationIndicator *entry)
+{
+    BlockCell *cell = block_row_add(row, NULL);
+    g_autofree char *id = compose_indicator_id(restatement->indicator);
+    if (entry)
+        block_text_add_link(cell->text, restatement->indicator, id);
+    else
+        block_text_add(cell->text, restatement->indicator);
+}
+
 static void
 add_row(const Compose *compose, BlockTable *table, const Restatement *restatement)
 {
@@ -53,12 +65,11 @@ add_row(const Compose *compose, BlockTable *table, const Restatement *restatemen
     g_autofree char *period = window ? date_window(compose->language, window) : g_strdup(restatement->window);
     g_autofree char *cell = cell_label(compose, restatement), *where = g_strconcat(period, cell, NULL);
     g_autofree char *released = date_iso(compose->language, restatement->released_as_of);
-    g_autofree char *why = g_strdup(*restatement->reason ? restatement->reason : compose_word(compose, WORD_NO_REASON));
+    const char *reason = *restatement->reason ? restatement->reason : compose_word(compose, WORD_NO_REASON);
+    const char *person = *restatement->person ? restatement->person : compose_word(compose, WORD_NOBODY);
+    g_autofree char *why = words_fill(compose->language, WORD_WHY_WHO, reason, person, released, NULL);
     BlockRow *row = block_table_add_row(table);
-    if (entry)
-        status_table_link(compose, row, entry->definition);
-    else
-        block_row_add(row, restatement->indicator);
+    add_code(row, restatement, entry);
     block_row_add(row, where);
     if (restatement->words_only) {
         for (int i = 0; i < 3; i++)
@@ -74,9 +85,7 @@ add_row(const Compose *compose, BlockTable *table, const Restatement *restatemen
         block_row_add(row, after);
         block_row_add(row, change);
     }
-    block_row_add(row, released);
-    block_row_add(row, why)->muted = !*restatement->reason;
-    block_row_add(row, *restatement->person ? restatement->person : compose_word(compose, WORD_NOBODY));
+    block_row_add(row, why);
 }
 
 void
@@ -89,13 +98,12 @@ compose_restatements(Compose *compose)
         return;
     }
     g_autofree char *lead = words_count(compose->language, WORD_RESTATEMENTS_LEAD, restatements->len, NULL);
-    report_add_paragraph(compose->report, TONE_LEAD, lead);
+    report_add_paragraph(compose->report, TONE_LEAD, lead)->keep_next = true;
     static const struct {
         BlockColumnKind kind;
         WordId head;
     } COLUMNS[] = {{COLUMN_WORDS, WORD_INDICATOR},   {COLUMN_WORDS, WORD_WINDOW},     {COLUMN_NUMBER, WORD_OLD},
-                   {COLUMN_NUMBER, WORD_NEW},        {COLUMN_NUMBER, WORD_DIFFERENCE}, {COLUMN_WORDS, WORD_RELEASED},
-                   {COLUMN_WORDS, WORD_WHY},         {COLUMN_WORDS, WORD_WHO}};
+                   {COLUMN_NUMBER, WORD_NEW},        {COLUMN_NUMBER, WORD_DIFFERENCE}, {COLUMN_WORDS, WORD_WHY}};
     BlockTable *table = block_table_new(compose_word(compose, WORD_RESTATEMENTS_CAPTION));
     for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
         block_table_add_column(table, COLUMNS[i].kind, compose_word(compose, COLUMNS[i].head));

@@ -9,9 +9,8 @@ static const struct {
 } FIELDS[] = {
     {"definition", WORD_SHEET_DEFINITION},   {"numerator", WORD_SHEET_NUMERATOR},
     {"denominator", WORD_SHEET_DENOMINATOR}, {"rationale", WORD_SHEET_RATIONALE},
-    {"source", WORD_SHEET_SOURCE},           {"method", WORD_SHEET_METHOD},
-    {"frequency", WORD_SHEET_FREQUENCY},     {"responsible", WORD_SHEET_RESPONSIBLE},
-    {"limitations", WORD_SHEET_LIMITATIONS}, {"changes", WORD_SHEET_CHANGES},
+    {"method", WORD_SHEET_METHOD},           {"limitations", WORD_SHEET_LIMITATIONS},
+    {"changes", WORD_SHEET_CHANGES},
 };
 
 static const char *
@@ -32,15 +31,6 @@ add_line(const Compose *compose, BlockTable *table, WordId label, const char *wo
 }
 
 static char *
-computation_words(const Compose *compose, const Indicator *indicator)
-{
-    static const char *const CLASSES[] = {"A", "B", "C"};
-    return words_fill(compose->language, WORD_SHEET_COMPUTATION_TEXT, status_unit(compose->language, indicator->unit, false),
-                      status_rollup(compose->language, indicator->type),
-                      status_direction(compose->language, indicator->direction), CLASSES[indicator->protection], NULL);
-}
-
-static char *
 breakdown_words(const Compose *compose, const Indicator *indicator)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -49,32 +39,75 @@ breakdown_words(const Compose *compose, const Indicator *indicator)
     return names->len ? words_join(compose->language, names) : g_strdup(compose_word(compose, WORD_NONE));
 }
 
+static char *
+computation_words(const Compose *compose, const Indicator *indicator)
+{
+    static const char *const CLASSES[] = {"A", "B", "C"};
+    g_autofree char *breakdown = breakdown_words(compose, indicator);
+    return words_fill(compose->language, WORD_SHEET_COMPUTATION_TEXT, status_unit(compose->language, indicator->unit, false),
+                      status_rollup(compose->language, indicator->type),
+                      status_direction(compose->language, indicator->direction), breakdown, CLASSES[indicator->protection],
+                      indicator->definition_version, NULL);
+}
+
+static const SheetField *
+find_field(const Indicator *indicator, const char *name)
+{
+    for (guint i = 0; i < indicator->sheet->len; i++) {
+        const SheetField *field = &g_array_index(indicator->sheet, SheetField, i);
+        if (g_str_equal(field->field, name))
+            return field;
+    }
+    return NULL;
+}
+
+/* Where numbers come from, how often and who answers for them share a row. */
+static bool
+is_origin(const char *field)
+{
+    return g_str_equal(field, "source") || g_str_equal(field, "frequency") || g_str_equal(field, "responsible");
+}
+
+static void
+add_origin(const Compose *compose, BlockTable *table, const Indicator *indicator)
+{
+    static const char *const NAMES[] = {"source", "frequency", "responsible"};
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        const SheetField *field = find_field(indicator, NAMES[i]);
+        if (field && *compose_name(compose, &field->text))
+            g_ptr_array_add(parts, (gpointer)(guintptr)compose_name(compose, &field->text));
+    }
+    if (parts->len == 0)
+        return;
+    g_ptr_array_add(parts, NULL);
+    g_autofree char *words = g_strjoinv(". ", (char **)parts->pdata);
+    add_line(compose, table, WORD_SHEET_SOURCE, words);
+}
+
 static void
 add_sheet(Compose *compose, const PublicationIndicator *entry)
 {
     const Indicator *indicator = entry->definition;
     g_autofree char *name = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
-    report_add_heading(compose->report, 2, name, NULL)->in_contents = false;
-    BlockTable *table = block_table_new(NULL);
+    BlockTable *table = block_table_new(name);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_SHEET_FIELD));
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_SHEET_CONTENT));
     for (guint i = 0; i < indicator->sheet->len; i++) {
         const SheetField *field = &g_array_index(indicator->sheet, SheetField, i);
+        if (is_origin(field->field))
+            continue;
         BlockRow *row = block_table_add_row(table);
         block_row_add(row, field_label(compose, field->field));
         BlockCell *cell = block_row_add(row, NULL);
         block_text_free(cell->text);
         cell->text = compose_text(compose, &field->text);
     }
+    add_origin(compose, table, indicator);
     g_autofree char *computation = computation_words(compose, indicator);
-    g_autofree char *breakdown = breakdown_words(compose, indicator);
     add_line(compose, table, WORD_SHEET_COMPUTATION, computation);
-    add_line(compose, table, WORD_SHEET_BREAKDOWN, breakdown);
     if (*indicator->f_code)
         add_line(compose, table, WORD_SHEET_F_CODE, indicator->f_code);
-    g_autofree char *version = words_fill(compose->language, WORD_SHEET_VERSION_TEXT, indicator->definition_version,
-                                          entry->partner, NULL);
-    add_line(compose, table, WORD_SHEET_VERSION, version);
     report_add_table(compose->report, table);
 }
 

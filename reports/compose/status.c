@@ -3,7 +3,7 @@
 #include "reports/compose/status_table.h"
 #include "reports/words/number.h"
 
-#define MOST_NAMED 6 /* indicators named in one alert */
+#define MOST_NAMED 3 /* indicators named in one alert */
 
 static char *
 headline(const Compose *compose, const Tally *tally)
@@ -50,18 +50,18 @@ alert_partners(Compose *compose)
 }
 
 static void
-alert_standing(Compose *compose, Standing standing, WordId word)
+alert_off_target(Compose *compose)
 {
     const GPtrArray *indicators = compose->publication->indicators;
     Tally tally = compose_tally(compose, NULL, NULL);
-    int64_t count = tally.standing[standing], named = 0;
+    int64_t count = tally.standing[STANDING_OFF_TARGET], named = 0;
     if (!count)
         return;
-    g_autofree char *strong = words_count(compose->language, word, count, NULL);
+    g_autofree char *strong = words_count(compose->language, WORD_ALERT_OFF, count, NULL);
     Block *block = add_alert(compose, strong);
     for (guint i = 0; i < indicators->len && named < MOST_NAMED; i++) {
         const PublicationIndicator *entry = g_ptr_array_index(indicators, i);
-        if (compose_standing(compose, entry->definition->code, compose->judged) != standing)
+        if (compose_standing(compose, entry->definition->code, compose->judged) != STANDING_OFF_TARGET)
             continue;
         if (named++)
             block_text_add(block->text, "; ");
@@ -97,18 +97,37 @@ count_errors(const Compose *compose)
     return count;
 }
 
+/* Flags that are a number, in one paragraph, each leading to its part. */
 static void
-alert_count(Compose *compose, WordId word, int64_t count, unsigned part, const char *target)
+alert_counts(Compose *compose, const Tally *tally)
 {
-    if (!count)
-        return;
-    g_autofree char *words = words_count(compose->language, word, count, NULL);
-    Block *block = report_add_paragraph(compose->report, TONE_ALERT, NULL);
-    if (compose->parts & part)
-        block_text_add_link(block->text, words, target);
-    else
-        block_text_add(block->text, words);
-    block_text_add(block->text, ".");
+    const struct {
+        WordId word;
+        int64_t count;
+        unsigned part;
+        const char *target;
+    } COUNTS[] = {
+        {WORD_ALERT_NO_TARGET, tally->standing[STANDING_NO_TARGET], COMPOSE_OBJECTIVES, "objectives"},
+        {WORD_ALERT_UNEXPLAINED, count_unexplained(compose), COMPOSE_DEVIATIONS, "deviations"},
+        {WORD_ALERT_RESTATED, compose->publication->restatements->len, COMPOSE_RESTATEMENTS, "restatements"},
+        {WORD_ALERT_ERRORS, count_errors(compose), COMPOSE_FINDINGS, "findings"},
+    };
+    Block *block = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(COUNTS); i++) {
+        if (!COUNTS[i].count)
+            continue;
+        if (block)
+            block_text_add(block->text, "; ");
+        else
+            block = report_add_paragraph(compose->report, TONE_ALERT, NULL);
+        g_autofree char *words = words_count(compose->language, COUNTS[i].word, COUNTS[i].count, NULL);
+        if (compose->parts & COUNTS[i].part)
+            block_text_add_link(block->text, words, COUNTS[i].target);
+        else
+            block_text_add(block->text, words);
+    }
+    if (block)
+        block_text_add(block->text, ".");
 }
 
 static void
@@ -120,7 +139,7 @@ add_tiles(Compose *compose, const Tally *tally)
     } TILES[] = {{STANDING_ON_TARGET, WORD_ON_TARGET},
                  {STANDING_OFF_TARGET, WORD_OFF_TARGET},
                  {STANDING_NO_TARGET, WORD_NO_TARGET},
-                 {STANDING_NOT_REPORTED, WORD_NOT_REPORTED},
+                 {STANDING_NOT_REPORTED, WORD_STANDS_NOT_REPORTED},
                  {STANDING_SUPPRESSED, WORD_SUPPRESSED}};
     Block *tiles = report_add(compose->report, BLOCK_TILES);
     const char *more = compose->parts & COMPOSE_OBJECTIVES ? "objectives" : NULL;
@@ -145,11 +164,8 @@ compose_status(Compose *compose)
     Block *heading = report_add_heading(compose->report, 1, title, "status");
     heading->new_page = true;
     alert_partners(compose);
-    alert_standing(compose, STANDING_OFF_TARGET, WORD_ALERT_OFF);
-    alert_standing(compose, STANDING_NO_TARGET, WORD_ALERT_NO_TARGET);
-    alert_count(compose, WORD_ALERT_UNEXPLAINED, count_unexplained(compose), COMPOSE_DEVIATIONS, "deviations");
-    alert_count(compose, WORD_ALERT_RESTATED, compose->publication->restatements->len, COMPOSE_RESTATEMENTS, "restatements");
-    alert_count(compose, WORD_ALERT_ERRORS, count_errors(compose), COMPOSE_FINDINGS, "findings");
+    alert_off_target(compose);
+    alert_counts(compose, &tally);
     add_tiles(compose, &tally);
     status_table_add(compose);
 }

@@ -17,6 +17,26 @@ status_table_figure(BlockRow *row, const Figure *figure)
 }
 
 BlockCell *
+status_table_pair(const Compose *compose, BlockRow *row, const Figure *actual, const Figure *target)
+{
+    g_autofree char *words = target->there
+        ? words_fill(compose->language, WORD_ACTUAL_OF_TARGET, actual->text, target->text, NULL)
+        : g_strdup(actual->text);
+    BlockCell *cell = block_row_add(row, words);
+    cell->muted = !actual->there;
+    return cell;
+}
+
+BlockCell *
+status_table_share(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window)
+{
+    g_auto(Figure) share = figure_total(compose, indicator, window, MEASURE_PROGRESS);
+    BlockCell *cell = block_row_add(row, share.there ? share.text : compose_word(compose, WORD_NONE));
+    cell->muted = !share.there;
+    return cell;
+}
+
+BlockCell *
 status_table_standing(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window)
 {
     Standing standing = compose_standing(compose, indicator->code, window);
@@ -35,8 +55,9 @@ status_table_link(const Compose *compose, BlockRow *row, const Indicator *indica
     return cell;
 }
 
-Figure
-status_table_progress(const Compose *compose, const Indicator *indicator, const Window *window)
+/* A bar without a number has the word and the form of its actual. */
+static Figure
+progress_of(const Compose *compose, const Indicator *indicator, const Window *window)
 {
     g_auto(Figure) actual = figure_total(compose, indicator, window, MEASURE_ACTUAL);
     Figure progress = figure_total(compose, indicator, window, MEASURE_PROGRESS);
@@ -49,7 +70,7 @@ status_table_progress(const Compose *compose, const Indicator *indicator, const 
 static void
 add_bar(const Compose *compose, BlockRow *row, const Indicator *indicator)
 {
-    g_auto(Figure) progress = status_table_progress(compose, indicator, compose->judged);
+    g_auto(Figure) progress = progress_of(compose, indicator, compose->judged);
     BlockCell *cell = status_table_figure(row, &progress);
     figure_draw(&progress, &cell->bar);
     if (progress.there)

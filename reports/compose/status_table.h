@@ -12,13 +12,16 @@ void status_table_add(Compose *compose);
 /** Append a cell with a figure; a word in its place is muted. Owner: the row. */
 BlockCell *status_table_figure(BlockRow *row, const Figure *figure);
 
+/** Append "412 / 380", the actual alone where there is no target. Owner: the row. */
+BlockCell *status_table_pair(const Compose *compose, BlockRow *row, const Figure *actual, const Figure *target);
+
+/** Append the share of the target reached, the word for "none" where there is no number. Owner: the row. */
+BlockCell *status_table_share(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window);
+
 /** Append the cell with the mark and word of how an indicator stands in a window. Owner: the row. */
 BlockCell *status_table_standing(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window);
 
 /** Append the cell with an indicator's code and name, which leads to its section. Owner: the row. */
 BlockCell *status_table_link(const Compose *compose, BlockRow *row, const Indicator *indicator);
-
-/** Share of the target reached, or the word why there is none. Owner: caller, figure_clear(). */
-Figure status_table_progress(const Compose *compose, const Indicator *indicator, const Window *window);
 
 #endif

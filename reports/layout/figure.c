@@ -58,6 +58,15 @@ wrap(Layout *layout, const TextStyle *style, const char *text)
     return text && *text ? text_block_new(layout->typesetter, style, text, layout->width) : NULL;
 }
 
+/* Right under a heading the headline belongs to it. */
+static double
+space_above(const Layout *layout)
+{
+    guint n = layout->pieces->len;
+    const Piece *before = n > 0 ? &g_array_index(layout->pieces, Piece, n - 1) : NULL;
+    return before && before->block->kind == BLOCK_HEADING ? 7 : 20;
+}
+
 void
 figure_pieces(Layout *layout)
 {
@@ -71,7 +80,7 @@ figure_pieces(Layout *layout)
     piece_keep(layout, caption, caption_free);
     double height = height_of(caption->headline) + height_of(caption->subtitle) + (caption->subtitle ? 2 : 0);
     if (height > 0)
-        piece_add(layout, draw_caption, caption, 20, height)->keep_next = true;
+        piece_add(layout, draw_caption, caption, space_above(layout), height)->keep_next = true;
     ChartHeight tall = {0};
     if (!chart_measure(layout->typesetter, chart, layout->width, &tall, layout->error ? NULL : &layout->error))
         return;

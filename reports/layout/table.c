@@ -8,7 +8,7 @@
 #include "reports/layout/table_cell.h"
 
 static const double SCALES[] = {1, 0.94, 0.88, 0.82};
-static const double GAP = 12, PAD = 4.5, SQUEEZE = 3.6, TALL = 0.45;
+static const double GAP = 12, PAD = 3.5, SQUEEZE = 3.6, TALL = 0.45;
 enum { CHUNK = 6 }; /* lines of a row that is broken */
 
 typedef struct Row {

@@ -43,7 +43,6 @@ block_chart_new(ChartKind kind, const char *headline, const char *subtitle)
     chart->unit = g_strdup("");
     chart->decimal_mark = g_strdup(".");
     chart->group_mark = g_strdup(",");
-    chart->percent_mark = g_strdup("%");
     chart->break_text = g_strdup("");
     chart->break_before = -1;
     chart->from_zero = true;
@@ -60,7 +59,7 @@ block_chart_free(BlockChart *chart)
     if (!chart)
         return;
     char *const strings[] = {chart->headline, chart->subtitle, chart->note, chart->alt, chart->unit,
-                             chart->decimal_mark, chart->group_mark, chart->percent_mark, chart->break_text};
+                             chart->decimal_mark, chart->group_mark, chart->break_text};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
     g_ptr_array_free(chart->categories, TRUE);

@@ -68,7 +68,6 @@ typedef struct BlockChart {
     char *alt;      /* kind, subject, extremes or trend, target, gaps */
     char *unit;     /* over the value axis, "" when the subtitle says it */
     char *decimal_mark, *group_mark; /* of axis numbers in the report's language */
-    char *percent_mark; /* behind them when percent is set: "%", " %" */
     int decimals;   /* of axis numbers */
     bool percent;   /* axis numbers carry a percent sign */
     bool from_zero; /* the scale holds zero; bars always do */

@@ -26,7 +26,7 @@ const char *
 status_standing(Language language, Standing standing)
 {
     static const WordId WORDS[STANDING_COUNT] = {WORD_ON_TARGET,          WORD_OFF_TARGET, WORD_NO_TARGET,
-                                                 WORD_NOT_REPORTED, WORD_SUPPRESSED, WORD_NOT_ASSESSED};
+                                                 WORD_STANDS_NOT_REPORTED, WORD_SUPPRESSED, WORD_NOT_ASSESSED};
     return words_peek(language, WORDS[standing]);
 }
 
