@@ -4,6 +4,8 @@
 #include "reports/compose/compose_parts.h"
 #include "reports/words/date.h"
 
+#define MOST_AWARDS 6 /* more would not stand on one page */
+
 static void
 add_fact(Compose *compose, Block *cover, WordId label, const char *words)
 {
@@ -50,7 +52,11 @@ compose_cover(Compose *compose)
         add_fact(compose, cover, WORD_COVER_COMPLETE, compose_word(compose, WORD_COVER_INCOMPLETE));
     add_fact(compose, cover, WORD_COVER_EDITION, compose_word(compose, WORD_EDITION_PUBLIC_LONG));
     add_fact(compose, cover, WORD_COVER_AS_OF, as_of);
-    for (guint i = 0; i < p->partners->len; i++)
+    for (guint i = 0; p->partners->len <= MOST_AWARDS && i < p->partners->len; i++)
         add_award(compose, cover, g_ptr_array_index(p->partners, i));
+    if (p->partners->len > MOST_AWARDS) {
+        g_autofree char *awards = words_count(language, WORD_COVER_AWARDS_TEXT, p->partners->len, NULL);
+        add_fact(compose, cover, WORD_COVER_AWARDS, awards);
+    }
     add_fact(compose, cover, WORD_COVER_CERTIFICATION, compose_word(compose, WORD_COVER_CERTIFICATION_TEXT));
 }
