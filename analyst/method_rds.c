@@ -122,7 +122,8 @@ add_bootstrap(const Chains *chains, Answer *answer, double level, const double *
     size_t n = (size_t)request_number(request, "replicates", 2000, 0, 1e7), room = 20 * chains->sample.n;
     uint64_t seed = (uint64_t)request_number(request, "seed", 1, 0, 9e15);
     double *replicates = request_memory(request, n, sizeof *replicates);
-    RdsTree tree = {chains->first, chains->child, request_memory(request, room, sizeof(uint32_t)), room};
+    RdsTree tree = {chains->first, chains->child, request_memory(request, room, sizeof(uint32_t)), room,
+                    chains->weight};
     for (int32_t g = 0; n > 0 && g < chains->sample.groups; g++) {
         Interval got;
         EstimateStatus status = rds_bootstrap_tree(&chains->sample, g, tree, seed, 0, n, replicates);

@@ -78,7 +78,7 @@ stratum_is_sound(const Design *design, uint32_t stage, size_t from, size_t to)
             return false;
     if (population < (double)count_units(design, stage, from, to))
         return false;
-    if (stage + 1 == design->stages)
+    if (stage + 1 >= DESIGN_STAGES_MAX || stage + 1 >= design->stages)
         return true;
     for (size_t at = from, end; at < to; at = end) {
         end = end_of_unit(design, stage, at, to);
@@ -187,7 +187,7 @@ gather_stratum(const Design *design, const double *r, uint32_t stage, size_t fro
         }
         sum_add(&out->variance, (1 - fraction) * n / (n - 1) * sum_value(squares));
     }
-    if (fraction > 0 && stage + 1 < design->stages)
+    if (fraction > 0 && stage + 1 < DESIGN_STAGES_MAX && stage + 1 < design->stages)
         sum_add(&out->variance, fraction * within_units(design, r, stage, from, to));
 }
 

@@ -11,7 +11,7 @@
 /* The engine under mse: a Poisson model of capture histories, fitted by Newton's method on subset and superset sums,
  * without a design matrix. A term t (a mask of lists) applies to every cell that contains it. */
 
-enum { LOGLINEAR_TERMS_MAX = 64, LOGLINEAR_CACHE = 4096 };
+enum { LOGLINEAR_TERMS_MAX = 64, LOGLINEAR_CACHE = 65536 };
 
 /** The interactions of a hierarchical model, each a mask of two or more lists; main effects are always in it. */
 typedef struct MseModel {

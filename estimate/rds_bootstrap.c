@@ -78,9 +78,7 @@ draw_tree(const Recruitment *sample, int32_t group, RdsTree tree, Stream *stream
     }
     for (size_t k = 0; k < end; k++) {
         uint32_t i = tree.queue[k];
-        if (sample->group[i] < 0)
-            continue;
-        double w = 1 / sample->degree[i];
+        double w = sample->group[i] < 0 ? 0 : tree.weight ? tree.weight[i] : 1 / sample->degree[i];
         total += w;
         inside += sample->group[i] == group ? w : 0;
     }

@@ -23,6 +23,7 @@ typedef struct RdsTree {
     const uint32_t *first, *child;
     uint32_t *queue;
     size_t queue_length;
+    const double *weight; /* [n] of rds_two_weights, saves a division a draw; NULL: from the degrees */
 } RdsTree;
 
 /** Draws them; see RdsTree.

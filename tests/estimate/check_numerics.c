@@ -185,6 +185,15 @@ START_TEST(replicates_never_share_words)
     for (int i = 0; i < 100; i++)
         ck_assert_uint_eq(stream_word(&a), stream_word(&b));
     ck_assert_uint_ne(stream_word(&a), stream_word(&c));
+    Stream d = stream_open(0x123456789abcdef0, (uint64_t)7 << 32 | 5, STREAM_TREE);
+    const uint32_t key[2] = {0x9abcdef0, 0x12345678};
+    for (uint32_t block = 0; block < 11; block++) { /* the words are those of block after block */
+        const uint32_t counter[4] = {block, 5, 7, STREAM_TREE};
+        uint32_t out[4];
+        stream_block(counter, key, out);
+        for (int i = 0; i < 4; i++)
+            ck_assert_uint_eq(stream_word(&d), out[i]);
+    }
 }
 END_TEST
 

@@ -129,7 +129,7 @@ START_TEST(bootstraps_agree_and_ranges_give_the_same_bytes)
     static double whole[20000], parts[100];
     double share[3], se;
     Interval interval;
-    RdsTree tree = {s->first, s->child, s->queue, 20 * N};
+    RdsTree tree = {s->first, s->child, s->queue, 20 * N, NULL};
     rds_two_weights(&s->sample, s->weight);
     rds_share(&s->sample, s->weight, share);
     ck_assert_int_eq(rds_bootstrap_linear(&s->sample, s->weight, 1, s->first, s->child, s->memory, &se), ESTIMATE_OK);

@@ -158,7 +158,7 @@ compare(const char *id, const char *p)
     rds_bootstrap_linear(&survey.sample, survey.weight, 1, survey.first, survey.child, survey.work, &se);
     fixture_is(&fixture, se, "%s.tree_bootstrap_linearised_se[%s]", p, survey.name[1]);
     Interval interval;
-    RdsTree tree = {survey.first, survey.child, survey.queue, 20 * N};
+    RdsTree tree = {survey.first, survey.child, survey.queue, 20 * N, survey.weight};
     rds_bootstrap_tree(&survey.sample, 1, tree, 42, 0, B, replicate);
     rds_bootstrap_interval(replicate, B, two[1], 0.95, &interval);
     fixture_is(&fixture, interval.standard_error, "%s.tree_bootstrap_se[%s]", p, survey.name[1]);
