@@ -36,9 +36,12 @@ compose_protection(Compose *compose)
 static void
 add_meaning(const Compose *compose, BlockTable *table, BlockMark mark, const char *word, WordId meaning)
 {
+    g_autofree char *tolerance = number_integer(compose->language, compose->publication->deviation_percent);
+    g_autofree char *percent = g_strconcat(tolerance, number_percent_mark(compose->language), NULL);
+    g_autofree char *words = words_fill(compose->language, meaning, percent, NULL);
     BlockRow *row = block_table_add_row(table);
     block_row_add(row, word)->mark = mark;
-    block_row_add(row, compose_word(compose, meaning));
+    block_row_add(row, words);
 }
 
 static void
