@@ -38,19 +38,35 @@ def cases_of_data(road):
         "empty file": on_file(lambda b: b""),
         "missing column": on_file(lambda b: b.replace(b",", b"_", 1)),
         "missing partner folder": lambda data: shutil.rmtree(pathlib.Path(data, partner)),
-        "a folder where a file should be": lambda data: (first_input(road, data, partner).unlink(),
-                                                         first_input_path.setdefault("p", None)),
+        "a folder where a file should be": lambda data: folder_for_file(first_input(road, data, partner)),
+        "a file that may not be read": lambda data: unreadable(first_input(road, data, partner)),
+        "a header and no row": lambda data: rewrite(input_that_needs_rows(road, data), lambda b: b.splitlines(keepends=True)[0]),
     }
 
 
-first_input_path = {}
+def input_that_needs_rows(road, data):
+    """A file whose manifest does not say that empty means none."""
+    for partner in road.partners:
+        manifest = json.loads((road.plugins / partner / "manifest.json").read_text())
+        for an_input in manifest["inputs"]:
+            if an_input["empty"] == "missing" and not an_input["optional"]:
+                return pathlib.Path(data, partner, an_input["id"] + ".csv")
+    raise SystemExit("no input needs rows")
+
+
+def folder_for_file(path):
+    path.unlink()
+    path.mkdir()
+
+
+def unreadable(path):
+    """A link that leads nowhere: even root cannot read it."""
+    path.unlink()
+    path.symlink_to("nowhere")
 
 
 def cases_of_programme():
-    """name -> what is done to a copy of the programme; all refuse the programme: exit 3."""
-    def append(file, line):
-        return lambda p: rewrite(p / file, lambda b: b.rstrip(b"\n") + b"\n" + line.encode() + b"\n")
-
+    """name -> what is done to a copy of the programme, and the status that it ends with."""
     def damage_json(p):
         rewrite(p / "programme.json", lambda b: b[:-20])
 
@@ -59,12 +75,18 @@ def cases_of_programme():
 
     def unknown_code(p):
         rewrite(p / "targets.csv", lambda b: b + re.sub(rb"^[A-Z]+-\d+", b"XYZ-99", b.splitlines()[1]) + b"\n")
+
+    def unknown_indicator(p):
+        text = next((p / "narrative").rglob("*.en.md"))
+        for language in ("en", "es"):
+            rewrite(text.with_name(text.name.replace(".en.", f".{language}.")), lambda b: b + b" {XYZ-99:FY2026Q3}\n")
     return {
-        "programme.json cut off": damage_json,
-        "a target twice": repeat_line,
-        "a target for an unknown code": unknown_code,
-        "targets.csv missing": lambda p: (p / "targets.csv").unlink(),
-        "not UTF-8": append("baselines.csv", "x").__call__ and (lambda p: rewrite(p / "baselines.csv", lambda b: b + b"\xff\xfe\n")),
+        "programme.json cut off": (damage_json, 3),
+        "a target twice": (repeat_line, 3),
+        "targets.csv missing": (lambda p: (p / "targets.csv").unlink(), 3),
+        "a table that is not UTF-8": (lambda p: rewrite(p / "baselines.csv", lambda b: b + b"\xff\xfe\n"), 3),
+        "a target for an unknown code": (unknown_code, 1),
+        "narrative that names an unknown indicator": (unknown_indicator, 1),
     }
 
 
@@ -154,20 +176,18 @@ def main():
     whole, trust = road.synthesize("bad-whole", rows=400), road.trust("bad-trust")
     wrong, done = [], 0
     for name, change in cases_of_data(road).items():
-        if name.startswith("a folder"):
-            continue
         data = road.fresh("bad-data")
         shutil.copytree(whole, data, dirs_exist_ok=True)
         change(data)
         office = road.fresh("bad-office")
         check(name, road, road.run_words(data, office, trust), 1, office, wrong)
         done += 1
-    for name, change in cases_of_programme().items():
+    for name, (change, status) in cases_of_programme().items():
         programme = road.fresh("bad-programme")
         shutil.copytree(road.programme, programme, dirs_exist_ok=True)
         change(programme)
         office = road.fresh("bad-office")
-        check(name, road, road.run_words(whole, office, trust, programme=programme), 3, office, wrong)
+        check(name, road, road.run_words(whole, office, trust, programme=programme), status, office, wrong)
         done += 1
     done += plugin_cases(road, whole, wrong) + full_disk(road, whole, trust, wrong) + no_permission(road, whole, trust, wrong)
     report("bad input", done, wrong)

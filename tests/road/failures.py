@@ -32,7 +32,7 @@ def plugins_with(road, name, victim, body):
     shutil.copytree(road.plugins, folder, dirs_exist_ok=True)
     manifest_file = folder / victim / "manifest.json"
     manifest = json.loads(manifest_file.read_text())
-    library = folder / victim / manifest["library"]
+    library = folder / victim / manifest["library"]["file"]
     if body is None:
         library.write_text("this is not a shared object\n")
     else:
@@ -61,7 +61,8 @@ def main():
     road.must("hito", *road.run_words(data, office, trust))
     whole, _ = numbers_of(road.publication(office), victim)
     wrong, done = [], 0
-    for name, body in (("crash", CRASH), ("hang", HANG), ("not_elf", None), ("missing", "")):
+    for name, body, numbers in (("crash", CRASH, (4010,)), ("hang", HANG, (4012, 4013)), ("not_elf", None, (3106,)),
+                                ("missing", "", (3100,))):
         plugins = plugins_with(road, f"failures-{name}-plugins", victim, body)
         if name == "missing":
             shutil.rmtree(plugins / victim)
@@ -71,6 +72,8 @@ def main():
         if ended.returncode != 1:
             wrong.append(f"{name}: exit {ended.returncode}, not 1: {ended.stderr}")
             continue
+        if not any(f"[H{number}]" in ended.stderr for number in numbers):
+            wrong.append(f"{name}: none of {numbers}: {ended.stderr}")
         publication = road.publication(their_office)
         others, own = numbers_of(publication, victim)
         if others != whole:
@@ -82,7 +85,7 @@ def main():
         if len(list(pathlib.Path(their_office, "reports").rglob("*.pdf"))) != 2:
             wrong.append(f"{name}: not two reports")
         done += 1
-        print(f"{name}: exit 1, {len(others)} numbers of other partners unchanged; {ended.stderr.strip().splitlines()[:3]}")
+        print(f"{name}: exit 1, {len(others)} numbers of other partners unchanged; {ended.stderr.strip().splitlines()[0]}")
     report("failures", done, wrong)
 
 
