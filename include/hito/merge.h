@@ -27,8 +27,9 @@ typedef struct hito_source {
 typedef struct hito_merge {
     uint32_t struct_size;
     uint32_t state_version;
-    /* Add from to into; the caller destroys from. */
+    /* Add from to into; the caller destroys from. Failure: both may only be destroyed. [before finish] */
     hito_code (*merge)(void *into, void *from);
+    /* Write the state: equal states give equal bytes. Pass on what write answers when it is not HITO_OK. [before finish] */
     hito_code (*save)(void *state, const hito_sink *sink);
     /* Saved bytes are hostile until checked: HITO_BAD_STATE, never a crash. */
     hito_code (*load)(const hito_host *host, const hito_run *run, const hito_source *source, void **state);

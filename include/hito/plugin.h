@@ -28,6 +28,7 @@ typedef struct hito_plugin {
     /* Some rows, in any split. [batch valid until the call returns] */
     hito_code (*update)(void *state, uint32_t input, const struct ArrowArray *batch);
 
+    /* No more rows of this input come. */
     hito_code (*end)(void *state, uint32_t input);
 
     /* Emit every cell, once. */

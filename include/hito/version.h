@@ -5,7 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Contract 1.0 (draft until frozen). A minor version only appends members; a major one has a new entry symbol. */
+/* Contract 1.0, frozen: no member is moved, retyped, reused or taken away. A minor version only appends members, and
+ * only to structs that begin with struct_size; a major version has a new entry symbol, so both can live in one file.
+ * tests/abi proves this. What is not certain yet stands in hito/draft/ and is not part of the contract. */
 #define HITO_ABI(major, minor) (((uint32_t)(major) << 16) | (uint32_t)(minor))
 #define HITO_ABI_MAJOR(abi) ((abi) >> 16)
 #define HITO_ABI_1_0 HITO_ABI(1, 0)
