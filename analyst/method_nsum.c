@@ -47,7 +47,7 @@ static void
 add_design_based(const Request *request, const HiddenAnswers *hidden, double level, Answer *answer)
 {
     size_t n = hidden->n, replicates = (size_t)request_number(request, "replicates", 0, 0, 1e7);
-    double *weight = request_numbers(request, "weight"), *work = request_memory(request, n, sizeof *work), total;
+    double *weight = request_numbers(request, "weight"), *work = request_memory(request, n, sizeof *work), total = NAN;
     for (size_t i = 0; !weight && i < n; i++)
         work[i] = 1;
     double *ones = work;
