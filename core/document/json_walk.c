@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/document/json_place.h"
+
 static json_t *
 loaded(json_t *root, const json_error_t *error, const char *file, unsigned syntax, FindingList *findings)
 {
@@ -32,7 +34,7 @@ json_walk_parse(const char *bytes, size_t size, const char *file, unsigned synta
 JsonWalk
 json_walk_begin(const char *file, FindingList *findings, unsigned malformed, unsigned unknown, unsigned absent)
 {
-    return (JsonWalk){file, findings, malformed, unknown, absent, g_string_new(NULL), false};
+    return (JsonWalk){file, findings, malformed, unknown, absent, g_string_new(NULL), false, NULL, 0};
 }
 
 void
@@ -66,18 +68,29 @@ json_walk_leave(JsonWalk *walk, size_t mark)
 }
 
 void
+json_walk_complain(JsonWalk *walk, unsigned number, const char *argument)
+{
+    walk->failed = true;
+    if (!walk->bytes) {
+        finding_add(walk->findings, number, walk->file, 0, walk->path->str, argument, NULL);
+        return;
+    }
+    JsonPlace place = json_place_find(walk->bytes, walk->size, walk->path->str);
+    g_autofree char *column = g_strdup_printf("%d", place.column);
+    finding_add(walk->findings, number, walk->file, place.line, walk->path->str, argument ? argument : "", "", column, NULL);
+}
+
+void
 json_walk_malformed(JsonWalk *walk, const char *wanted)
 {
-    finding_add(walk->findings, walk->malformed, walk->file, 0, walk->path->str, wanted, NULL);
-    walk->failed = true;
+    json_walk_complain(walk, walk->malformed, wanted);
 }
 
 static void
 complain_at(JsonWalk *walk, const char *key, unsigned number, const char *wanted)
 {
     size_t mark = json_walk_enter(walk, key);
-    finding_add(walk->findings, number, walk->file, 0, walk->path->str, wanted, NULL);
-    walk->failed = true;
+    json_walk_complain(walk, number, wanted);
     json_walk_leave(walk, mark);
 }
 

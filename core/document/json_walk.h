@@ -17,6 +17,8 @@ typedef struct JsonWalk {
     unsigned absent;    /* message for "{1}: missing" */
     GString *path;      /* "indicators[3].name" */
     bool failed;        /* something was added */
+    const char *bytes;  /* the document's text, for line and column in findings; NULL leaves them out */
+    size_t size;
 } JsonWalk;
 
 /** Read a whole JSON file, duplicate keys refused.
@@ -35,6 +37,9 @@ void json_walk_end(JsonWalk *walk);
 size_t json_walk_enter(JsonWalk *walk, const char *key);
 size_t json_walk_enter_index(JsonWalk *walk, size_t index);
 void json_walk_leave(JsonWalk *walk, size_t mark);
+
+/** Complain at the current path: the message's {1} is the path, {2} the argument (may be NULL), {4} the column. */
+void json_walk_complain(JsonWalk *walk, unsigned number, const char *argument);
 
 /** Complain at the current path: "must be <wanted>". */
 void json_walk_malformed(JsonWalk *walk, const char *wanted);

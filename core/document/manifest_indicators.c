@@ -24,14 +24,19 @@ read_table(JsonWalk *walk, json_t *node, const Manifest *manifest, Indicator *in
     json_array_foreach(dims, i, dim) {
         const char *id = json_string_value(dim);
         size_t index = id ? find_dimension(manifest, id) : SIZE_MAX;
-        if (index == SIZE_MAX)
+        bool twice = false;
+        for (size_t k = 0; k < table.n_dimensions; k++)
+            twice = twice || table.dimensions[k] == index;
+        if (twice)
+            manifest_parts_twice(walk, id);
+        else if (index == SIZE_MAX)
             manifest_parts_undeclared(walk, id ? id : "dims");
         else if (table.n_dimensions == MANIFEST_DIMENSIONS_MAX)
             json_walk_malformed(walk, "dims: 1..4");
         else
             table.dimensions[table.n_dimensions++] = index;
     }
-    if (table.n_dimensions == 0)
+    if (dims && json_array_size(dims) == 0)
         json_walk_malformed(walk, "dims: 1..4");
     g_array_append_val(indicator->tables, table);
 }
@@ -99,10 +104,10 @@ static void
 read_kind(JsonWalk *walk, json_t *node, Indicator *indicator)
 {
     const char *type = json_walk_string(walk, node, "type");
-    if (*type && !rollup_type_parse(type, &indicator->type))
+    if (!rollup_type_parse(type, &indicator->type))
         json_walk_malformed(walk, "type: flow | new | unique | stock | ratio | median | estimate | milestone | context");
     const char *direction = json_walk_string(walk, node, "direction");
-    if (*direction && !direction_parse(direction, &indicator->direction))
+    if (!direction_parse(direction, &indicator->direction))
         json_walk_malformed(walk, "direction: up | down | none");
     /* Absent means A: a count of children until somebody says otherwise. */
     const char *class = json_walk_optional_string(walk, node, "class", "A");
@@ -112,10 +117,8 @@ read_kind(JsonWalk *walk, json_t *node, Indicator *indicator)
         json_walk_malformed(walk, "class: A | B | C");
     g_free(indicator->unit);
     indicator->unit = g_strdup(json_walk_string(walk, node, "unit"));
-    if (strcmp(indicator->unit, "percent") == 0 && indicator->type != ROLLUP_RATIO && indicator->type != ROLLUP_ESTIMATE) {
-        finding_add(walk->findings, 3011, walk->file, 0, indicator->code, indicator->unit, NULL);
-        walk->failed = true;
-    }
+    if (strcmp(indicator->unit, "percent") == 0 && indicator->type != ROLLUP_RATIO && indicator->type != ROLLUP_ESTIMATE)
+        json_walk_complain(walk, 3011, indicator->unit);
     indicator->decimals = (int)json_walk_optional_integer(walk, node, "decimals", 0, 4, 0);
 }
 
@@ -141,10 +144,15 @@ read_indicator(JsonWalk *walk, json_t *node, const Manifest *manifest)
     read_inputs(walk, node, manifest, indicator);
     read_windows(walk, node, indicator);
     json_t *tables = json_walk_optional_array(walk, node, "tables");
+    size_t mark = json_walk_enter(walk, "tables");
     size_t i;
     json_t *table;
-    json_array_foreach(tables, i, table)
+    json_array_foreach(tables, i, table) {
+        size_t inner = json_walk_enter_index(walk, i);
         read_table(walk, table, manifest, indicator);
+        json_walk_leave(walk, inner);
+    }
+    json_walk_leave(walk, mark);
     read_sheet(walk, node, indicator);
     return indicator;
 }

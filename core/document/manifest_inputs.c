@@ -8,7 +8,7 @@ read_key(JsonWalk *walk, json_t *node, const Manifest *manifest, Column *column)
 {
     const char *domain = json_walk_string(walk, node, "domain");
     column->domain = manifest_find_domain(manifest, domain);
-    if (*domain && column->domain < 0)
+    if (column->domain < 0 && json_is_string(json_object_get(node, "domain")))
         manifest_parts_undeclared(walk, domain);
 }
 
@@ -18,7 +18,7 @@ read_code(JsonWalk *walk, json_t *node, const Manifest *manifest, Column *column
     const char *list = json_walk_string(walk, node, "list");
     column->list = manifest_find_list(manifest, list);
     if (column->list < 0) {
-        if (*list)
+        if (json_is_string(json_object_get(node, "list")))
             manifest_parts_undeclared(walk, list);
         return;
     }
@@ -41,7 +41,7 @@ read_column(JsonWalk *walk, json_t *node, const Manifest *manifest)
     const char *name = json_walk_string(walk, node, "name");
     const char *type_name = json_walk_string(walk, node, "type");
     ColumnType type = COLUMN_TEXT;
-    if (*type_name && !column_type_parse(type_name, &type))
+    if (!column_type_parse(type_name, &type))
         json_walk_malformed(walk, "key | code | int32 | int64 | decimal | real | date | bool | text");
     Column *column = column_new(name, type);
     column->nullable = json_walk_optional_bool(walk, node, "null", false);

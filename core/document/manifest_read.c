@@ -15,40 +15,50 @@ manifest_parts_id(JsonWalk *walk, const char *id, bool upper)
     bool good = n >= 1 && n <= 64;
     for (const char *p = id; good && *p; p++)
         good = g_ascii_islower(*p) || g_ascii_isdigit(*p) || strchr("_.-", *p) || (upper && g_ascii_isupper(*p));
-    if (!good) {
-        finding_add(walk->findings, 3010, walk->file, 0, walk->path->str, NULL);
-        walk->failed = true;
-    }
+    if (!good)
+        json_walk_complain(walk, 3010, NULL);
     return good;
 }
 
 void
 manifest_parts_twice(JsonWalk *walk, const char *id)
 {
-    finding_add(walk->findings, 3005, walk->file, 0, walk->path->str, id, NULL);
-    walk->failed = true;
+    json_walk_complain(walk, 3005, id);
 }
 
 void
 manifest_parts_undeclared(JsonWalk *walk, const char *id)
 {
-    finding_add(walk->findings, 3006, walk->file, 0, walk->path->str, id, NULL);
-    walk->failed = true;
+    json_walk_complain(walk, 3006, id);
 }
 
+/* "1.0": digits, a point, digits, and nothing else that a number may begin with. */
 static uint32_t
 read_abi(JsonWalk *walk, json_t *root, const char *key)
 {
     const char *text = json_walk_string(walk, root, key);
-    char *end = NULL;
-    guint64 major = g_ascii_strtoull(text, &end, 10), minor = 0;
-    if (*end == '.')
-        minor = g_ascii_strtoull(end + 1, &end, 10);
-    if (*text && (*end || major > 999 || minor > 999)) {
-        json_walk_malformed(walk, "abi: \"1.0\"");
-        return 0;
+    g_auto(GStrv) parts = g_strsplit(text, ".", 3);
+    guint64 number[2] = {0, 0};
+    bool good = g_strv_length(parts) == 2;
+    for (size_t i = 0; good && i < 2; i++)
+        good = g_ascii_string_to_unsigned(parts[i], 10, 0, 999, &number[i], NULL);
+    if (!good && json_is_string(json_object_get(root, key))) {
+        size_t mark = json_walk_enter(walk, key);
+        json_walk_malformed(walk, "\"1.0\"");
+        json_walk_leave(walk, mark);
     }
-    return (uint32_t)(major << 16 | minor);
+    return (uint32_t)(number[0] << 16 | number[1]);
+}
+
+static void
+read_version(JsonWalk *walk, json_t *root, const char *version)
+{
+    static const char SEMANTIC[] = "^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}([-+][0-9A-Za-z.+-]{1,48})?$";
+    if (!json_is_string(json_object_get(root, "version")) || g_regex_match_simple(SEMANTIC, version, G_REGEX_DOLLAR_ENDONLY, 0))
+        return;
+    size_t mark = json_walk_enter(walk, "version");
+    json_walk_malformed(walk, "\"1.2.3\"");
+    json_walk_leave(walk, mark);
 }
 
 static void
@@ -134,6 +144,10 @@ read_texts(JsonWalk *walk, json_t *root, const char *key, GPtrArray *texts)
         text->id = g_strdup(json_walk_string(walk, node, "id"));
         text->text = json_walk_bilingual(walk, node, "text");
         manifest_parts_id(walk, text->id, true);
+        for (guint k = 0; k < texts->len; k++) {
+            if (strcmp(((ManifestText *)texts->pdata[k])->id, text->id) == 0)
+                manifest_parts_twice(walk, text->id);
+        }
         g_ptr_array_add(texts, text);
         json_walk_leave(walk, inner);
     }
@@ -166,16 +180,18 @@ read_head(JsonWalk *walk, json_t *root, Manifest *manifest)
     manifest->id = g_strdup(json_walk_string(walk, root, "id"));
     manifest_parts_id(walk, manifest->id, false);
     manifest->version = g_strdup(json_walk_string(walk, root, "version"));
+    read_version(walk, root, manifest->version);
     manifest->publisher = g_strdup(json_walk_string(walk, root, "publisher"));
     manifest->licence = g_strdup(json_walk_optional_string(walk, root, "licence", ""));
     manifest->abi = read_abi(walk, root, "abi");
     manifest->abi_needs = read_abi(walk, root, "abi_needs");
-    if (manifest->abi_needs > HOST_ABI) {
-        finding_add(walk->findings, 3008, walk->file, 0, json_walk_string(walk, root, "abi_needs"), "1.0", NULL);
-        walk->failed = true;
+    if (!walk->failed && (manifest->abi_needs > HOST_ABI || manifest->abi_needs >> 16 != HOST_ABI >> 16)) {
+        size_t mark = json_walk_enter(walk, "abi_needs");
+        json_walk_complain(walk, 3008, json_walk_string(walk, root, "abi_needs"));
+        json_walk_leave(walk, mark);
     }
     read_words(walk, root, "runtime", false, manifest->runtime);
-    json_t *library = json_object_get(root, "library");
+    json_t *library = json_object_get(root, "library") ? json_walk_object(walk, root, "library") : NULL;
     manifest->library = g_strdup(json_walk_optional_string(walk, library, "file", ""));
     manifest->library_sha256 = g_strdup(json_walk_optional_string(walk, library, "sha256", ""));
     manifest->library_size = (uint64_t)json_walk_optional_integer(walk, library, "size", 0, INT64_C(1) << 40, 0);
@@ -230,6 +246,8 @@ manifest_parse(const char *bytes, size_t size, const char *file, FindingList *fi
         return NULL;
     g_autoptr(Manifest) manifest = manifest_new();
     JsonWalk walk = json_walk_begin(file, findings, 3002, 3003, 3004);
+    walk.bytes = bytes;
+    walk.size = size;
     bool good = json_is_object(root) ? read_all(&walk, root, manifest) : ((void)json_walk_malformed(&walk, "{}"), false);
     json_walk_end(&walk);
     json_decref(root);

@@ -59,7 +59,7 @@ START_TEST(names_are_c)
     g_autofree char *word = header_of("\"opened\"", "\"register\"", &number);
     ck_assert_ptr_nonnull(word);
     ck_assert_ptr_nonnull(strstr(word, "int32_t register_;"));
-    g_autofree char *comment = header_of("\"1.0.0\"", "\"1 */ int x; /*\"", &number);
+    g_autofree char *comment = header_of("\"Cases opened\"", "\"1 */ int x; /*\"", &number);
     ck_assert_ptr_null(strstr(comment, "1 */ int x; /* */"));
 }
 END_TEST
