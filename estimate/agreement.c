@@ -40,7 +40,7 @@ agreement_cohen(const double *table, size_t k, AgreementWeight weight, double le
     if (k < 2 || k > MAX)
         return ESTIMATE_BAD_INPUT;
     for (size_t i = 0; i < k * k; i++) {
-        if (!(table[i] >= 0) || isinf(table[i]))
+        if (!(table[i] >= 0 && table[i] <= 9007199254740992.0))
             return ESTIMATE_BAD_INPUT;
         n += table[i];
         row[i / k] += table[i];

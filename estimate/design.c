@@ -100,7 +100,7 @@ design_prepare(Design *design)
     if (design->stages < 1 || design->stages > DESIGN_STAGES_MAX || design->rows > UINT32_MAX)
         return ESTIMATE_BAD_INPUT;
     for (size_t i = 0; i < design->rows; i++) {
-        if (!(design->weight[i] >= 0) || isinf(design->weight[i]))
+        if (!(design->weight[i] >= 0 && design->weight[i] < 1e100))
             return ESTIMATE_BAD_INPUT;
         sum_add(&total, design->weight[i]);
         design->order[i] = (uint32_t)i;

@@ -34,7 +34,7 @@ typedef struct Design {
 } Design;
 
 /** Sorts the rows by stage, stratum and unit and checks the design; once before any estimate.
- *  Shapes: as Design. Units: none. Errors: BAD_INPUT for a weight that is negative or not finite, no weight at all, a
+ *  Shapes: as Design. Units: none. Errors: BAD_INPUT for a weight that is negative or 1e100 and more, no weight at all, a
  *  population that changes within a stratum or is below its sampled units; TOO_FEW for no rows. Source: Lumley 2004. */
 EstimateStatus design_prepare(Design *design);
 

@@ -9,11 +9,18 @@
 
 #define COUNT_MAX ((uint64_t)1 << 52)
 
+/* Positive, and far enough from the ends of doubles for a rate and a ratio. */
+static int
+is_exposure(double x)
+{
+    return x > 1e-100 && x < 1e100;
+}
+
 EstimateStatus
 rate_poisson(uint64_t events, double exposure, double level, Interval *out)
 {
     *out = status_interval(ESTIMATE_BAD_INPUT, level);
-    if (events > COUNT_MAX || !(exposure > 0) || isinf(exposure) || !(level > 0 && level < 1))
+    if (events > COUNT_MAX || !is_exposure(exposure) || !(level > 0 && level < 1))
         return ESTIMATE_BAD_INPUT;
     double x = (double)events, tail = 0.5 * (1 - level);
     *out = status_interval(ESTIMATE_OK, level);
@@ -56,8 +63,8 @@ rate_ratio(uint64_t events1, double exposure1, uint64_t events2, double exposure
 {
     *out = status_interval(ESTIMATE_BAD_INPUT, level);
     *p = NAN;
-    if (events1 > COUNT_MAX || events2 > COUNT_MAX || !(exposure1 > 0) || !(exposure2 > 0) || isinf(exposure1) ||
-        isinf(exposure2) || !(level > 0 && level < 1))
+    if (events1 > COUNT_MAX || events2 > COUNT_MAX || !is_exposure(exposure1) || !is_exposure(exposure2) ||
+        !(level > 0 && level < 1))
         return ESTIMATE_BAD_INPUT;
     Interval theta;
     double odds = exposure2 / exposure1, n = (double)(events1 + events2);

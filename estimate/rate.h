@@ -7,7 +7,7 @@
 #include "estimate/status.h"
 
 /** Events per unit of exposure with exact Poisson limits.
- *  Shapes: scalars. Units: events over exposure. Errors: BAD_INPUT (exposure not positive, events beyond 2^53, level).
+ *  Shapes: scalars. Units: events over exposure. Errors: BAD_INPUT (exposure outside 1e-100 .. 1e100, events beyond 2^53, level).
  *  Source: Garwood 1936. */
 EstimateStatus rate_poisson(uint64_t events, double exposure, double level, Interval *out);
 

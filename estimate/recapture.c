@@ -97,7 +97,7 @@ recapture_sums(const SampleSeries *series, SeriesSums *out)
     *out = (SeriesSums){0};
     for (size_t i = 0; i < series->samples; i++) {
         double n = series->caught[i], m = series->recaptured[i], r = series->returned[i];
-        if (!(n >= 0 && m >= 0 && m <= n && m <= marked && r >= 0 && marked + r - m >= 0))
+        if (!(n <= 1e15 && r <= 1e15 && n >= 0 && m >= 0 && m <= n && m <= marked && r >= 0 && marked + r - m >= 0))
             return ESTIMATE_BAD_INPUT;
         out->caught_marked += n * marked;
         out->recaptured += m;

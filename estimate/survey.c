@@ -23,7 +23,7 @@ survey_linear_total(const Design *design, const double *y, const uint8_t *domain
         sum_add(&sum, r[i]);
     }
     *point = sum_value(sum);
-    return ESTIMATE_OK;
+    return isfinite(*point) ? ESTIMATE_OK : ESTIMATE_BAD_INPUT;
 }
 
 /* The mean is the ratio to 1. */
@@ -47,6 +47,8 @@ linear_ratio(const Design *design, const double *y, const double *x, const uint8
     if (!(fabs(total) > 0))
         return ESTIMATE_DOES_NOT_EXIST;
     *point = sum_value(top) / total;
+    if (!isfinite(*point))
+        return ESTIMATE_BAD_INPUT;
     for (size_t i = 0; i < design->rows; i++)
         if (is_in(domain, y, x, i))
             r[i] = design->weight[i] * (y[i] - *point * (x ? x[i] : 1)) / total;

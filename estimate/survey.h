@@ -14,7 +14,7 @@
 /** Linear form of an estimator: its point, and r so that its variance is design_variance of r. domain NULL: everybody.
  *  A proportion is the mean of 0 and 1; a total is the ratio without x.
  *  Shapes: y, x, r [rows], domain [rows] of 0 and 1. Units: of y, or y over x. Errors: TOO_FEW for an empty domain,
- *  DOES_NOT_EXIST for a ratio over 0. Source: Binder 1983; Sarndal, Swensson and Wretman 1992, chapter 5. */
+ *  DOES_NOT_EXIST for a ratio over 0, BAD_INPUT for values that overflow. Source: Binder 1983; Sarndal, Swensson and Wretman 1992, chapter 5. */
 EstimateStatus survey_linear_total(const Design *design, const double *y, const uint8_t *domain, double *r, double *point);
 EstimateStatus survey_linear_mean(const Design *design, const double *y, const uint8_t *domain, double *r, double *point);
 EstimateStatus survey_linear_ratio(const Design *design, const double *y, const double *x, const uint8_t *domain, double *r,

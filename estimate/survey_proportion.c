@@ -75,6 +75,17 @@ limits(SurveyShare input, ProportionKind kind, double level, double t, Interval 
     }
 }
 
+/* Beyond what doubles can hold there is no interval. */
+static EstimateStatus
+checked(Interval *out)
+{
+    if (isfinite(out->lower) && isfinite(out->upper))
+        return ESTIMATE_OK;
+    out->lower = out->upper = NAN;
+    out->lower_status = out->upper_status = ESTIMATE_DEGENERATE;
+    return ESTIMATE_DEGENERATE;
+}
+
 EstimateStatus
 survey_proportion(SurveyShare input, ProportionKind kind, double level, Interval *out)
 {
@@ -87,7 +98,7 @@ survey_proportion(SurveyShare input, ProportionKind kind, double level, Interval
     if (!(input.share > 0 && input.share < 1 && input.standard_error > 0)) {
         if (input.design_effect > 0 && !(input.share > 0 && input.share < 1)) {
             clopper_pearson(input.share, input.rows / input.design_effect, level, out);
-            return ESTIMATE_OK;
+            return checked(out);
         }
         out->lower_status = out->upper_status = ESTIMATE_DEGENERATE;
         return ESTIMATE_DEGENERATE;
@@ -97,5 +108,5 @@ survey_proportion(SurveyShare input, ProportionKind kind, double level, Interval
         return ESTIMATE_TOO_FEW;
     }
     limits(input, kind, level, beta_student_two_sided(level, input.degrees_of_freedom), out);
-    return ESTIMATE_OK;
+    return checked(out);
 }
