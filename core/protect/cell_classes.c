@@ -124,7 +124,7 @@ keep_equations(Ties *ties, CellClasses *classes, SystemTerm *scratch)
 }
 
 CellClasses *
-cell_classes_new(const CellSystem *system)
+cell_classes_new(const CellSystem *system, const bool *still)
 {
     size_t n = cell_system_size(system);
     CellClasses *classes = g_new0(CellClasses, 1);
@@ -138,7 +138,7 @@ cell_classes_new(const CellSystem *system)
     for (uint32_t c = 0; c < n; c++) {
         ties.parent[c] = c;
         ties.sign[c] = 1;
-        ties.still[c] = cell_system_cell(system, c)->fixed;
+        ties.still[c] = still[c];
     }
     g_autofree SystemTerm *scratch = g_new(SystemTerm, n + 1);
     while (tie_once(&ties, scratch))

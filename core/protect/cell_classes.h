@@ -15,9 +15,9 @@ typedef struct CellClasses {
     GArray *starts;    /* of size_t, as CellSystem.equations */
 } CellClasses;
 
-/** Find the classes of a system; cells that are fixed do not move.
- *  Owner: caller, cell_classes_free(). */
-CellClasses *cell_classes_new(const CellSystem *system);
+/** Find the classes of a system whose cells marked in @p still do not move.
+ *  Shapes: still one a cell. Owner: caller, cell_classes_free(). */
+CellClasses *cell_classes_new(const CellSystem *system, const bool *still);
 /** Free; NULL is allowed. */
 void cell_classes_free(CellClasses *classes);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CellClasses, cell_classes_free)

@@ -29,7 +29,7 @@ cell_system_add(CellSystem *system, int64_t value, double cost)
 {
     /* Far above any count of people, far below where sums of it could overflow. */
     static const int64_t LARGE = INT64_C(1) << 40;
-    SystemCell cell = {value, 0, LARGE, 0, 0, cost, false, false};
+    SystemCell cell = {value, 0, LARGE, 0, 0, cost, false, false, false};
     g_array_append_val(system->cells, cell);
     return system->cells->len - 1;
 }
@@ -72,6 +72,9 @@ void
 cell_system_protect(CellSystem *system, size_t index, int64_t k)
 {
     SystemCell *cell = cell_system_cell(system, index);
+    cell->counts_children = true;
+    if (cell->value <= 0 || cell->value >= k)
+        return;
     cell->rise = k - cell->value;
     cell->fall = cell->value;
     cell->hidden = true;

@@ -15,6 +15,7 @@ typedef struct SystemCell {
     double cost;       /* of hiding it; from structure and public values alone */
     bool fixed;        /* printed for good: an earlier release, a law, a zero */
     bool hidden;
+    bool counts_children; /* from 1 to k-1 it must not be printed */
 } SystemCell;
 
 /** Counts of one or several linked tables, all releases included, and the equations among them.
@@ -52,7 +53,7 @@ const SystemTerm *cell_system_equation(const CellSystem *system, size_t equation
 size_t cell_system_size(const CellSystem *system);
 size_t cell_system_equations(const CellSystem *system);
 
-/** Make a count from 1 to k-1 sensitive: hidden, and able to be anything from 0 to k. */
+/** Mark a count of children; one from 1 to k-1 becomes sensitive: hidden, and able to be anything from 0 to k. */
 void cell_system_protect(CellSystem *system, size_t index, int64_t k);
 
 #endif

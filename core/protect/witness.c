@@ -45,16 +45,23 @@ witness_holds(const CellSystem *system, const int64_t *changes)
     return true;
 }
 
+int64_t
+witness_span(const CellSystem *system, const Witness *witness, int sign)
+{
+    int64_t span = INT64_MAX;
+    for (size_t i = 0; i < witness->count; i++) {
+        const SystemCell *cell = cell_system_cell(system, witness->cells[i]);
+        int64_t change = sign * witness->changes[i];
+        int64_t room = change > 0 ? cell->high - cell->value : cell->value - cell->low;
+        span = MIN(span, MAX(room, 0) / ABS(change));
+    }
+    return span;
+}
+
 bool
 witness_fits(const CellSystem *system, const Witness *witness, int sign)
 {
-    for (size_t i = 0; i < witness->count; i++) {
-        const SystemCell *cell = cell_system_cell(system, witness->cells[i]);
-        int64_t value = cell->value + sign * witness->changes[i];
-        if (value < cell->low || value > cell->high)
-            return false;
-    }
-    return true;
+    return witness_span(system, witness, sign) > 0;
 }
 
 int64_t
@@ -71,32 +78,22 @@ witness_change(const Witness *witness, uint32_t cell)
     return low < witness->count && witness->cells[low] == cell ? witness->changes[low] : 0;
 }
 
-static size_t
-cover_side(const CellSystem *system, const Witness *witness, int index, int sign, WitnessPair *pairs)
+static void
+note_sign(const CellSystem *system, const Witness *witness, int sign, WitnessNote note, void *data)
 {
-    size_t proved = 0;
-    if (!witness_fits(system, witness, sign))
-        return 0;
-    for (size_t i = 0; i < witness->count; i++) {
+    int64_t span = witness_span(system, witness, sign);
+    for (size_t i = 0; span > 0 && i < witness->count; i++) {
         const SystemCell *cell = cell_system_cell(system, witness->cells[i]);
-        WitnessPair *pair = &pairs[witness->cells[i]];
-        int64_t change = sign * witness->changes[i];
-        if (cell->rise > 0 && pair->raised < 0 && change >= cell->rise) {
-            pair->raised = index;
-            pair->raised_sign = sign;
-            proved++;
-        }
-        if (cell->fall > 0 && pair->lowered < 0 && -change >= cell->fall) {
-            pair->lowered = index;
-            pair->lowered_sign = sign;
-            proved++;
-        }
+        int64_t change = sign * witness->changes[i], size = ABS(change);
+        int64_t need = change > 0 ? cell->rise : cell->fall, times = (need + size - 1) / size;
+        if (need > 0 && times <= span)
+            note(2 * (WitnessSide)witness->cells[i] + (change < 0), sign * times, data);
     }
-    return proved;
 }
 
-size_t
-witness_cover(const CellSystem *system, const Witness *witness, int index, WitnessPair *pairs)
+void
+witness_sides(const CellSystem *system, const Witness *witness, WitnessNote note, void *data)
 {
-    return cover_side(system, witness, index, 1, pairs) + cover_side(system, witness, index, -1, pairs);
+    note_sign(system, witness, 1, note, data);
+    note_sign(system, witness, -1, note, data);
 }

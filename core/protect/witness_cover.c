@@ -1,102 +1,124 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/protect/witness_cover.h"
 
-#include <string.h>
-
-static double
-cost_of(const CellSystem *system, const Witness *witness, const unsigned *users)
+static void
+free_witness(void *witness)
 {
+    witness_free(witness);
+}
+
+static void
+free_array(void *array)
+{
+    g_array_unref(array);
+}
+
+WitnessCover *
+witness_cover_new(CellSystem *system)
+{
+    size_t n = cell_system_size(system);
+    WitnessCover *cover = g_new0(WitnessCover, 1);
+    cover->system = system;
+    cover->witnesses = g_ptr_array_new_with_free_func(free_witness);
+    cover->sides = g_ptr_array_new_with_free_func(free_array);
+    cover->proofs = g_new0(uint32_t, 2 * n + 1);
+    cover->users = g_new0(uint32_t, n + 1);
+    cover->before = g_new0(bool, n + 1);
+    for (size_t c = 0; c < n; c++)
+        cover->before[c] = cell_system_cell(system, c)->hidden;
+    return cover;
+}
+
+void
+witness_cover_free(WitnessCover *cover)
+{
+    if (!cover)
+        return;
+    g_ptr_array_unref(cover->witnesses);
+    g_ptr_array_unref(cover->sides);
+    g_free(cover->proofs);
+    g_free(cover->users);
+    g_free(cover->before);
+    g_free(cover);
+}
+
+static void
+note_side(WitnessSide side, int64_t times, void *data)
+{
+    (void)times;
+    g_array_append_val((GArray *)data, side);
+}
+
+void
+witness_cover_add(WitnessCover *cover, Witness *witness)
+{
+    GArray *sides = g_array_new(FALSE, FALSE, sizeof(WitnessSide));
+    witness_sides(cover->system, witness, note_side, sides);
+    for (guint i = 0; i < sides->len; i++)
+        cover->proofs[g_array_index(sides, WitnessSide, i)]++;
+    for (size_t i = 0; i < witness->count; i++) {
+        cover->users[witness->cells[i]]++;
+        cell_system_cell(cover->system, witness->cells[i])->hidden = true;
+    }
+    g_ptr_array_add(cover->witnesses, witness);
+    g_ptr_array_add(cover->sides, sides);
+}
+
+Witness *
+witness_cover_take(WitnessCover *cover, size_t index)
+{
+    GArray *sides = g_ptr_array_steal_index_fast(cover->sides, (guint)index);
+    Witness *witness = g_ptr_array_steal_index_fast(cover->witnesses, (guint)index);
+    for (guint i = 0; i < sides->len; i++)
+        cover->proofs[g_array_index(sides, WitnessSide, i)]--;
+    for (size_t i = 0; i < witness->count; i++) {
+        uint32_t cell = witness->cells[i];
+        if (--cover->users[cell] == 0)
+            cell_system_cell(cover->system, cell)->hidden = cover->before[cell];
+    }
+    g_array_unref(sides);
+    return witness;
+}
+
+double
+witness_cover_cost(const WitnessCover *cover, size_t index)
+{
+    const Witness *witness = g_ptr_array_index(cover->witnesses, index);
     double cost = 0;
     for (size_t i = 0; i < witness->count; i++) {
-        if (users[witness->cells[i]] == 1)
-            cost += cell_system_cell(system, witness->cells[i])->cost;
+        uint32_t cell = witness->cells[i];
+        if (cover->users[cell] == 1 && !cover->before[cell])
+            cost += cell_system_cell(cover->system, cell)->cost;
     }
     return cost;
 }
 
-/* Sides that the witnesses without one of them prove. */
-static size_t
-proved_without(const CellSystem *system, GPtrArray *witnesses, const bool *kept, size_t without, WitnessPair *pairs)
+bool
+witness_cover_is_spare(const WitnessCover *cover, size_t index)
 {
-    size_t proved = 0;
-    memset(pairs, -1, (cell_system_size(system) + 1) * sizeof *pairs);
-    for (guint w = 0; w < witnesses->len; w++) {
-        if (kept[w] && w != without)
-            proved += witness_cover(system, g_ptr_array_index(witnesses, w), (int)w, pairs);
+    const GArray *sides = g_ptr_array_index(cover->sides, index);
+    for (guint i = 0; i < sides->len; i++) {
+        if (cover->proofs[g_array_index(sides, WitnessSide, i)] < 2)
+            return false;
     }
-    return proved;
-}
-
-typedef struct Candidate {
-    size_t witness;
-    double cost;
-} Candidate;
-
-static int
-by_cost(const void *left, const void *right)
-{
-    const Candidate *a = left, *b = right;
-    if (a->cost > b->cost || a->cost < b->cost)
-        return a->cost > b->cost ? -1 : 1;
-    return (a->witness > b->witness) - (a->witness < b->witness);
-}
-
-static void
-count_users(const CellSystem *system, GPtrArray *witnesses, const bool *kept, const bool *before, unsigned *users)
-{
-    memset(users, 0, (cell_system_size(system) + 1) * sizeof *users);
-    for (guint w = 0; w < witnesses->len; w++) {
-        const Witness *witness = g_ptr_array_index(witnesses, w);
-        for (size_t i = 0; kept[w] && i < witness->count; i++)
-            users[witness->cells[i]] += before[witness->cells[i]] ? 2 : 1;
-    }
-}
-
-/* Greedy from the dear end: drop what saves most as long as everything stays proved. */
-static void
-drop_dear(const CellSystem *system, GPtrArray *witnesses, bool *kept, const bool *before, WitnessPair *pairs)
-{
-    size_t n = witnesses->len;
-    g_autofree unsigned *users = g_new(unsigned, cell_system_size(system) + 1);
-    size_t all = proved_without(system, witnesses, kept, n, pairs);
-    for (bool dropped = true; dropped;) {
-        g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(Candidate));
-        dropped = false;
-        count_users(system, witnesses, kept, before, users);
-        for (size_t w = 0; w < n; w++) {
-            Candidate candidate = {w, kept[w] ? cost_of(system, g_ptr_array_index(witnesses, w), users) : 0};
-            if (candidate.cost > 0)
-                g_array_append_val(order, candidate);
-        }
-        g_array_sort(order, by_cost);
-        for (guint i = 0; i < order->len && !dropped; i++) {
-            size_t w = g_array_index(order, Candidate, i).witness;
-            if (proved_without(system, witnesses, kept, w, pairs) == all) {
-                kept[w] = false;
-                dropped = true;
-            }
-        }
-    }
+    return true;
 }
 
 void
-witness_cover_shrink(CellSystem *system, GPtrArray *witnesses, WitnessPair *pairs, const bool *before)
+witness_cover_shrink(WitnessCover *cover)
 {
-    size_t n = witnesses->len;
-    g_autofree bool *kept = g_new(bool, n + 1);
-    memset(kept, true, n + 1);
-    drop_dear(system, witnesses, kept, before, pairs);
-    for (size_t w = n; w-- > 0;) {
-        if (!kept[w])
-            g_ptr_array_remove_index(witnesses, (guint)w);
-    }
-    for (size_t c = 0; c < cell_system_size(system); c++)
-        cell_system_cell(system, c)->hidden = before[c];
-    memset(pairs, -1, (cell_system_size(system) + 1) * sizeof *pairs);
-    for (guint w = 0; w < witnesses->len; w++) {
-        const Witness *witness = g_ptr_array_index(witnesses, w);
-        witness_cover(system, witness, (int)w, pairs);
-        for (size_t i = 0; i < witness->count; i++)
-            cell_system_cell(system, witness->cells[i])->hidden = true;
+    for (;;) {
+        size_t dearest = SIZE_MAX;
+        double most = -1;
+        for (guint w = 0; w < cover->witnesses->len; w++) {
+            double cost = witness_cover_is_spare(cover, w) ? witness_cover_cost(cover, w) : -1;
+            if (cost > most) {
+                most = cost;
+                dearest = w;
+            }
+        }
+        if (dearest == SIZE_MAX)
+            return;
+        witness_free(witness_cover_take(cover, dearest));
     }
 }

@@ -5,7 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/protect/cell_classes.h"
+#include "core/protect/cell_rank.h"
+#include "core/protect/witness_whole.h"
+
+enum { TIMES_MAX = 4 };
 
 /* Column 2k is what class k moves up, column 2k + 1 what it moves down. */
 struct WitnessLp {
@@ -16,9 +19,12 @@ struct WitnessLp {
     double *base;   /* cost of hiding what is not hidden yet, of a class */
     int64_t *changes; /* one a cell */
     uint64_t seed;  /* of the perturbation that breaks ties and fractions */
+    size_t steps;
 };
 
-static const double NEARLY = 1e-6, HIDDEN_COST = 1e-7;
+static const double NEARLY = 1e-6, HIDDEN_COST = 1e-5;
+/* A zero that is hidden stops telling that a hidden count is at least one, but a table of hidden zeros tells nothing. */
+static const double ZERO_COST = 30;
 
 static void
 load(WitnessLp *lp)
@@ -57,11 +63,12 @@ load(WitnessLp *lp)
 }
 
 WitnessLp *
-witness_lp_new(const CellSystem *system)
+witness_lp_new(const CellSystem *system, const bool *still)
 {
     WitnessLp *lp = g_new0(WitnessLp, 1);
     lp->system = system;
-    lp->classes = cell_classes_new(system);
+    lp->classes = cell_classes_new(system, still);
+    cell_rank_reduce(lp->classes);
     lp->model = Clp_newModel();
     Clp_setLogLevel(lp->model, 0);
     lp->cost = g_new0(double, 2 * lp->classes->n_classes + 1);
@@ -91,7 +98,7 @@ price_classes(WitnessLp *lp)
     for (size_t c = 0; c < cell_system_size(lp->system); c++) {
         const SystemCell *cell = cell_system_cell(lp->system, c);
         if (lp->classes->class_of[c] >= 0 && !cell->hidden)
-            lp->base[lp->classes->class_of[c]] += cell->cost;
+            lp->base[lp->classes->class_of[c]] += cell->value == 0 ? ZERO_COST * cell->cost : cell->cost;
     }
 }
 
@@ -132,88 +139,164 @@ perturbation(WitnessLp *lp)
     return 1 + 1e-3 * (double)((z ^ (z >> 31)) >> 40) / (double)(1 << 24);
 }
 
+/* Nothing moved is an optimum of the dual program, since costs are positive: from there the dual simplex needs a few
+ * hundred steps where the primal one, which starts from an earlier answer, turns for thousands in the many zeros. */
+static void
+start_from_nothing(WitnessLp *lp)
+{
+    enum { BASIC = 1, AT_LOWER = 3 };
+    for (int c = 0; c < Clp_numberColumns(lp->model); c++)
+        Clp_setColumnStatus(lp->model, c, AT_LOWER);
+    for (int r = 0; r < Clp_numberRows(lp->model); r++)
+        Clp_setRowStatus(lp->model, r, BASIC);
+}
+
 static bool
-solve(WitnessLp *lp)
+solve(WitnessLp *lp, bool first)
 {
     for (size_t c = 0; c < 2 * lp->classes->n_classes; c++)
         lp->cost[c] *= perturbation(lp);
     Clp_chgObjCoefficients(lp->model, lp->cost);
-    Clp_primal(lp->model, 0);
+    if (first) {
+        start_from_nothing(lp);
+        Clp_dual(lp->model, 0);
+    } else {
+        Clp_primal(lp->model, 0);
+    }
+    lp->steps += (size_t)Clp_numberIterations(lp->model);
     return Clp_status(lp->model) == 0;
 }
 
-/* The answer in whole numbers, one a cell; false when it has fractions that small multiples do not cure. */
+/* What the columns say, a whole number of times, as one change a cell; false when it has fractions. */
 static bool
-whole_changes(WitnessLp *lp, bool may_grow)
+whole_changes(WitnessLp *lp, const double *moved, int times)
 {
-    const double *moved = Clp_primalColumnSolution(lp->model);
     size_t n = cell_system_size(lp->system);
-    for (int times = 1; times <= (may_grow ? 4 : 1); times++) {
-        bool whole = true;
-        for (size_t c = 0; whole && c < n; c++) {
-            int32_t k = lp->classes->class_of[c];
-            double change = k < 0 ? 0 : lp->classes->sign[c] * times * (moved[2 * k] - moved[2 * k + 1]);
-            double nearest = nearbyint(change);
-            whole = fabs(change - nearest) < NEARLY * times;
-            lp->changes[c] = (int64_t)nearest;
-        }
-        if (whole && witness_holds(lp->system, lp->changes))
-            return true;
+    for (size_t c = 0; c < n; c++) {
+        int32_t k = lp->classes->class_of[c];
+        double change = k < 0 ? 0 : lp->classes->sign[c] * times * (moved[2 * k] - moved[2 * k + 1]);
+        double nearest = nearbyint(change);
+        if (fabs(change - nearest) > NEARLY * times)
+            return false;
+        lp->changes[c] = (int64_t)nearest;
     }
-    return false;
+    return witness_holds(lp->system, lp->changes);
 }
 
 static void
-set_target(WitnessLp *lp, size_t column, double lower, double upper)
+set_limits(WitnessLp *lp, size_t column, double lower, double upper)
 {
-    double *lowers = Clp_columnLower(lp->model), *uppers = Clp_columnUpper(lp->model);
-    lowers[column] = lower;
-    uppers[column] = upper;
+    Clp_columnLower(lp->model)[column] = lower;
+    Clp_columnUpper(lp->model)[column] = upper;
+}
+
+/* Columns as a witness, NULL when it falls short or stays fractional. */
+static Witness *
+take_columns(WitnessLp *lp, const WitnessOrder *order, const double *moved, int times)
+{
+    int64_t size = ABS(order->need);
+    if (!whole_changes(lp, moved, times))
+        return NULL;
+    Witness *found = witness_new(lp->system, lp->changes);
+    if ((order->need > 0 ? witness_change(found, order->target) : -witness_change(found, order->target)) >= size &&
+        witness_fits(lp->system, found, 1))
+        return found;
+    witness_free(found);
+    return NULL;
+}
+
+/* The last answer of the program; twice or three times as much of it is often whole where it is not. */
+static Witness *
+take_answer(WitnessLp *lp, const WitnessOrder *order)
+{
+    Witness *found = NULL;
+    for (int times = 1; !found && times <= TIMES_MAX; times++)
+        found = take_columns(lp, order, Clp_primalColumnSolution(lp->model), times);
+    return found;
+}
+
+/* Fractions that stay: look for whole numbers among the cells of the answer and those that are hidden already. */
+static Witness *
+take_whole(WitnessLp *lp, const WitnessOrder *order)
+{
+    size_t n = 2 * lp->classes->n_classes;
+    const double *moved = Clp_primalColumnSolution(lp->model);
+    g_autofree double *limit = g_new0(double, n + 1), *whole = g_new0(double, n + 1);
+    for (size_t c = 0; c < n; c++)
+        limit[c] = moved[c] > NEARLY || lp->base[c / 2] <= 0 ? Clp_columnUpper(lp->model)[c] : 0;
+    WitnessProgram program = {lp->classes, lp->cost, Clp_columnLower(lp->model), limit};
+    return witness_whole(&program, whole) ? take_columns(lp, order, whole, 1) : NULL;
+}
+
+static bool
+is_free_of_charge(const WitnessLp *lp)
+{
+    const double *moved = Clp_primalColumnSolution(lp->model);
+    for (size_t c = 0; c < lp->classes->n_classes; c++) {
+        if (lp->base[c] > 0 && moved[2 * c] + moved[2 * c + 1] > NEARLY)
+            return false;
+    }
+    return true;
 }
 
 static Witness *
-find_whole(WitnessLp *lp, uint32_t target, int64_t need, int rounds)
+find_whole(WitnessLp *lp, const WitnessOrder *order)
 {
-    int64_t size = ABS(need);
+    int64_t size = ABS(order->need);
     Witness *best = NULL;
-    for (int round = 0; round <= rounds + 3; round++) {
+    bool solved = true;
+    for (int round = 0; solved && round <= order->rounds; round++) {
         if (round == 0)
             first_costs(lp, size);
-        else if (round <= rounds)
+        else
             flatten_costs(lp, size);
-        if (!solve(lp))
+        solved = solve(lp, round == 0);
+        if (!solved)
             break;
-        if (whole_changes(lp, need > 0)) {
-            Witness *found = witness_new(lp->system, lp->changes);
-            if (witness_fits(lp->system, found, 1) && ABS(witness_change(found, target)) >= size) {
-                witness_free(best);
-                best = found;
-            } else {
-                witness_free(found);
-            }
+        Witness *found = take_answer(lp, order);
+        if (found) {
+            witness_free(best);
+            best = found;
+            if (is_free_of_charge(lp))
+                break;
         }
-        if (best && round >= rounds)
-            break;
     }
-    return best;
+    return best || !solved ? best : take_whole(lp, order);
+}
+
+static void
+set_class(WitnessLp *lp, int32_t k, bool moves)
+{
+    if (k < 0)
+        return;
+    set_limits(lp, 2 * (size_t)k, 0, moves ? (double)lp->classes->up[k] : 0);
+    set_limits(lp, 2 * (size_t)k + 1, 0, moves ? (double)lp->classes->down[k] : 0);
 }
 
 Witness *
-witness_lp_find(WitnessLp *lp, uint32_t target, int64_t need, int rounds)
+witness_lp_find(WitnessLp *lp, const WitnessOrder *order)
 {
-    int32_t k = lp->classes->class_of[target];
-    if (k < 0)
+    const CellClasses *classes = lp->classes;
+    int32_t k = classes->class_of[order->target], without = order->without < 0 ? -1 : classes->class_of[order->without];
+    double size = (double)ABS(order->need);
+    if (k < 0 || k == without)
         return NULL;
-    lp->seed = ((uint64_t)target << 8) ^ (uint64_t)need;
+    bool down = (order->need < 0) != (classes->sign[order->target] < 0);
+    if ((double)(down ? classes->down[k] : classes->up[k]) < size)
+        return NULL;
+    lp->seed = ((uint64_t)order->target << 8) ^ (uint64_t)order->need;
     price_classes(lp);
-    bool down = (need < 0) != (lp->classes->sign[target] < 0);
-    size_t moves = 2 * (size_t)k + down, rests = 2 * (size_t)k + !down;
-    double limit_moves = (double)(down ? lp->classes->down[k] : lp->classes->up[k]);
-    double limit_rests = (double)(down ? lp->classes->up[k] : lp->classes->down[k]);
-    set_target(lp, moves, (double)ABS(need), (double)ABS(need));
-    set_target(lp, rests, 0, 0);
-    Witness *best = limit_moves < (double)ABS(need) ? NULL : find_whole(lp, target, need, rounds);
-    set_target(lp, moves, 0, limit_moves);
-    set_target(lp, rests, 0, limit_rests);
+    set_class(lp, k, false);
+    set_class(lp, without, false);
+    set_limits(lp, 2 * (size_t)k + down, size, size);
+    Witness *best = find_whole(lp, order);
+    set_class(lp, k, true);
+    set_class(lp, without, true);
     return best;
+}
+
+size_t
+witness_lp_steps(const WitnessLp *lp)
+{
+    return lp->steps;
 }

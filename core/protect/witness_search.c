@@ -1,115 +1,108 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/protect/witness_search.h"
 
-#include <string.h>
+#include "core/protect/witness_exact.h"
+#include "core/protect/witness_find.h"
+#include "core/protect/witness_insider.h"
+#include "core/protect/witness_polish.h"
 
-#include "core/protect/witness_cover.h"
-#include "core/protect/witness_lp.h"
+/* Polishing may take this many times the steps of the first search, and no less than so many. */
+enum { ROUNDS = 3, POLISH_FACTOR = 8, POLISH_STEPS = 50000, EXACT_CELLS = 60 };
 
-enum { ROUNDS = 3 };
-
-/* One side of one sensitive cell that needs a witness. */
-typedef struct Side {
-    uint32_t cell;
+typedef struct Need {
+    WitnessSide side;
     int64_t need; /* negative: down */
-} Side;
-
-static void
-free_witness(void *witness)
-{
-    witness_free(witness);
-}
+} Need;
 
 /* Largest need first: its witness often serves smaller ones. */
 static int
 by_need(const void *left, const void *right)
 {
-    const Side *a = left, *b = right;
+    const Need *a = left, *b = right;
     int64_t x = ABS(a->need), y = ABS(b->need);
     if (x != y)
         return x > y ? -1 : 1;
-    if (a->cell != b->cell)
-        return a->cell < b->cell ? -1 : 1;
-    return (a->need < b->need) - (a->need > b->need);
+    return (a->side > b->side) - (a->side < b->side);
 }
 
 static GArray *
-sides_of(const CellSystem *system)
+needs_of(const CellSystem *system)
 {
-    GArray *sides = g_array_new(FALSE, FALSE, sizeof(Side));
-    for (uint32_t c = 0; c < cell_system_size(system); c++) {
+    GArray *needs = g_array_new(FALSE, FALSE, sizeof(Need));
+    for (size_t c = 0; c < cell_system_size(system); c++) {
         const SystemCell *cell = cell_system_cell(system, c);
-        Side up = {c, cell->rise}, down = {c, -cell->fall};
+        Need up = {2 * c, cell->rise}, down = {2 * c + 1, -cell->fall};
         if (cell->rise > 0)
-            g_array_append_val(sides, up);
+            g_array_append_val(needs, up);
         if (cell->fall > 0)
-            g_array_append_val(sides, down);
+            g_array_append_val(needs, down);
     }
-    g_array_sort(sides, by_need);
-    return sides;
+    g_array_sort(needs, by_need);
+    return needs;
 }
 
 static void
-hide_support(CellSystem *system, const Witness *witness)
+search_needs(WitnessSearch *search, WitnessFind *find, const GArray *needs)
 {
-    for (size_t i = 0; i < witness->count; i++)
-        cell_system_cell(system, witness->cells[i])->hidden = true;
+    for (guint i = 0; i < needs->len; i++) {
+        Need need = g_array_index(needs, Need, i);
+        WitnessOrder order = {(uint32_t)(need.side / 2), need.need, ROUNDS, -1};
+        if (search->cover->proofs[need.side] > 0)
+            continue;
+        Witness *witness = witness_find(find, &order);
+        if (witness)
+            witness_cover_add(search->cover, witness);
+        else
+            g_array_append_val(search->unprotected, need.side);
+    }
+}
+
+typedef struct Uses {
+    WitnessUse *uses;
+    int32_t witness;
+} Uses;
+
+static void
+note_use(WitnessSide side, int64_t times, void *data)
+{
+    Uses *uses = data;
+    if (uses->uses[side].witness < 0)
+        uses->uses[side] = (WitnessUse){uses->witness, times};
 }
 
 static void
-search_side(CellSystem *system, WitnessLp *lp, WitnessSearch *search, const Side *side)
+conclude(WitnessSearch *search, CellSystem *system)
 {
-    const WitnessPair *pair = &search->pairs[side->cell];
-    if ((side->need > 0 ? pair->raised : pair->lowered) >= 0)
-        return;
-    Witness *witness = witness_lp_find(lp, side->cell, side->need, ROUNDS);
-    search->n_programs++;
-    if (!witness) {
-        g_array_append_val(search->unprotected, side->cell);
-        return;
+    size_t n = cell_system_size(system);
+    search->uses = g_new(WitnessUse, 2 * n + 1);
+    for (size_t s = 0; s < 2 * n; s++)
+        search->uses[s] = (WitnessUse){-1, 0};
+    for (guint w = 0; w < search->cover->witnesses->len; w++) {
+        Uses uses = {search->uses, (int32_t)w};
+        witness_sides(system, g_ptr_array_index(search->cover->witnesses, w), note_use, &uses);
     }
-    hide_support(system, witness);
-    witness_cover(system, witness, (int)search->witnesses->len, search->pairs);
-    g_ptr_array_add(search->witnesses, witness);
-}
-
-/* Zeros are held still for the search; the caller may hide some afterwards as decoys. */
-static GArray *
-hold_zeros(CellSystem *system)
-{
-    GArray *held = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    for (uint32_t c = 0; c < cell_system_size(system); c++) {
-        SystemCell *cell = cell_system_cell(system, c);
-        if (cell->value == 0 && !cell->fixed && cell->rise == 0) {
-            cell->fixed = true;
-            g_array_append_val(held, c);
-        }
-    }
-    return held;
+    for (size_t c = 0; c < n; c++)
+        search->n_hidden += cell_system_cell(system, c)->hidden;
 }
 
 WitnessSearch *
-witness_search(CellSystem *system)
+witness_search(CellSystem *system, bool insiders)
 {
     WitnessSearch *search = g_new0(WitnessSearch, 1);
-    size_t n = cell_system_size(system);
-    search->witnesses = g_ptr_array_new_with_free_func(free_witness);
-    search->unprotected = g_array_new(FALSE, FALSE, sizeof(uint32_t));
-    search->pairs = g_new(WitnessPair, n + 1);
-    memset(search->pairs, -1, (n + 1) * sizeof *search->pairs);
-    g_autoptr(GArray) held = hold_zeros(system);
-    g_autoptr(GArray) sides = sides_of(system);
-    g_autofree bool *before = g_new(bool, n + 1);
-    for (size_t c = 0; c < n; c++)
-        before[c] = cell_system_cell(system, c)->hidden;
-    g_autoptr(WitnessLp) lp = witness_lp_new(system);
-    for (guint i = 0; i < sides->len; i++)
-        search_side(system, lp, search, &g_array_index(sides, Side, i));
-    witness_cover_shrink(system, search->witnesses, search->pairs, before);
-    for (size_t c = 0; c < n; c++)
-        search->n_hidden += cell_system_cell(system, c)->hidden;
-    for (guint i = 0; i < held->len; i++)
-        cell_system_cell(system, g_array_index(held, uint32_t, i))->fixed = false;
+    search->cover = witness_cover_new(system);
+    search->unprotected = g_array_new(FALSE, FALSE, sizeof(WitnessSide));
+    search->insiders = g_array_new(FALSE, FALSE, sizeof(WitnessInsider));
+    g_autoptr(WitnessFind) find = witness_find_new(system);
+    g_autoptr(GArray) needs = needs_of(system);
+    search_needs(search, find, needs);
+    witness_cover_shrink(search->cover);
+    witness_polish(search->cover, find, MAX(POLISH_STEPS, POLISH_FACTOR * witness_find_steps(find)));
+    if (cell_system_size(system) <= EXACT_CELLS && search->unprotected->len == 0)
+        witness_exact(search->cover);
+    if (insiders)
+        witness_insider(search->cover, find, search->insiders);
+    search->n_programs = witness_find_programs(find);
+    conclude(search, system);
     return search;
 }
 
@@ -118,8 +111,9 @@ witness_search_free(WitnessSearch *search)
 {
     if (!search)
         return;
-    g_ptr_array_unref(search->witnesses);
+    witness_cover_free(search->cover);
     g_array_unref(search->unprotected);
-    g_free(search->pairs);
+    g_array_unref(search->insiders);
+    g_free(search->uses);
     g_free(search);
 }

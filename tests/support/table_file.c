@@ -26,6 +26,23 @@ read_cell(CellSystem *system, const char *line)
     return true;
 }
 
+int64_t
+table_file_threshold(CellSystem *system)
+{
+    int64_t k = 0;
+    for (size_t c = 0; c < cell_system_size(system); c++) {
+        const SystemCell *cell = cell_system_cell(system, c);
+        if (cell->rise == 0 && cell->fall == 0)
+            continue;
+        if (cell->fall != cell->value || (k > 0 && k != cell->fall + cell->rise))
+            return 0;
+        k = cell->fall + cell->rise;
+    }
+    for (size_t c = 0; c < cell_system_size(system); c++)
+        cell_system_cell(system, c)->counts_children = k > 0;
+    return k;
+}
+
 /* JJ: "0 N : cell (factor) cell (factor) ..."; every factor is small. */
 static bool
 read_equation(CellSystem *system, const char *line)

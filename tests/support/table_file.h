@@ -9,4 +9,8 @@
  *  Owner: caller, cell_system_free(). Errors: NULL. */
 CellSystem *table_file_read(const char *path);
 
+/** The k of a table of counts, whose sensitive cells may all be anything from 0 to k; every cell is then marked as a count
+ *  of children. 0 for a table with levels of its own. */
+int64_t table_file_threshold(CellSystem *system);
+
 #endif
