@@ -7,6 +7,7 @@ import run as bench
 
 def run(runs):
     subprocess.run(["cmake", "--build", str(bench.BUILD), "--target", "time_isolation"], check=True, capture_output=True)
-    done = subprocess.run([bench.BUILD / "bin" / "time_isolation", str(max(200, runs))], cwd=bench.ROOT, capture_output=True, text=True, check=False)
-    print("\nIsolation: one run of a plug-in with few rows, from package to checked observations")
-    print(done.stdout + done.stderr)
+    program, plugin = bench.BUILD / "bin" / "time_isolation", bench.BUILD / "plugins" / "template"
+    done = subprocess.run([program, bench.BUILD / "bin" / "hito-worker", plugin, bench.ROOT / "plugins" / "template" / "sample", str(max(200, runs))],
+                          capture_output=True, text=True, check=False)
+    print("\nIsolation: files to observations, by the template's plug-in over its sample\n" + done.stdout + done.stderr)
