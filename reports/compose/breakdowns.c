@@ -127,10 +127,11 @@ add_indicator(Compose *compose, const Indicator *indicator)
         else if (quarter.state == CELLS_HIDDEN || year.state == CELLS_HIDDEN)
             g_ptr_array_add(hidden, cells_dimensions(compose, dimensions));
     }
-    g_autofree char *id = compose_breakdown_id(indicator->code);
     Block *first = table->rows->len > rows ? report_add_table(compose->report, g_steal_pointer(&table)) : NULL;
     Block *second = hidden->len > 0 ? add_hidden(compose, indicator, hidden) : NULL;
-    (first ? first : second)->id = g_steal_pointer(&id);
+    Block *named = first ? first : second;
+    if (named)
+        named->id = compose_breakdown_id(indicator->code);
 }
 
 bool

@@ -65,6 +65,25 @@ settle_short(ColumnNeed *needs, size_t count, double room)
             needs[i].least = needs[i].natural;
 }
 
+void
+columns_tear(ColumnNeed *needs, size_t count, double room)
+{
+    double cap = INFINITY;
+    for (size_t turn = 0; turn <= count; turn++) {
+        double narrow = 0;
+        size_t wide = 0;
+        for (size_t i = 0; i < count; i++) {
+            narrow += needs[i].least < cap ? needs[i].least : 0;
+            wide += needs[i].least < cap ? 0 : 1;
+        }
+        if (turn == 0 && narrow <= room)
+            return;
+        cap = turn == 0 ? room / (double)count : (room - narrow) / (double)MAX(wide, 1u);
+    }
+    for (size_t i = 0; i < count; i++)
+        needs[i].least = fmin(needs[i].least, cap);
+}
+
 bool
 columns_solve(const ColumnNeed *needs, size_t count, double room, bool fill, double *widths)
 {

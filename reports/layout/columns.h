@@ -13,6 +13,10 @@ typedef struct ColumnNeed {
     bool elastic;   /* a drawing: gives way before words wrap */
 } ColumnNeed;
 
+/** Lower the least widths that are too great, all to one measure, until they fill the room: their words must be torn.
+ *  Units: points. */
+void columns_tear(ColumnNeed *needs, size_t count, double room);
+
 /** Share a room among columns: each its natural width where all fit (what is left goes to those that grow when fill is
  *  set), else between least and natural in proportion to what it lacks. Units: points.
  *  Returns false when not even the least widths fit. */

@@ -4,7 +4,8 @@
 #include "reports/layout/blocks.h"
 #include "reports/layout/words.h"
 
-static const double DROP = 96, BAND = 7, AFTER_TITLE = 8, AFTER_SUBTITLE = 26, AFTER_LEAD = 26, ROW = 6, LABEL_SHARE = 0.3, GAP = 16;
+static const double DROP = 96, DROP_LEAST = 40, BAND = 7, AFTER_TITLE = 8, AFTER_SUBTITLE = 26, AFTER_LEAD = 26, LABEL_SHARE = 0.3, GAP = 16;
+static const double ROW = 6, ROW_LEAST = 1.5; /* above and below a fact */
 
 typedef struct Cover {
     TextBlock *title, *subtitle, *lead;
@@ -33,7 +34,7 @@ height_of(const TextBlock *block)
 static double
 fact_height(const Cover *cover, size_t index)
 {
-    return fmax(height_of(g_ptr_array_index(cover->labels, index)), height_of(g_ptr_array_index(cover->texts, index))) + 2 * ROW;
+    return fmax(height_of(g_ptr_array_index(cover->labels, index)), height_of(g_ptr_array_index(cover->texts, index)));
 }
 
 static double
@@ -43,7 +44,7 @@ place(TextBlock *block, Page *page, PageNode *node, double x, double y)
 }
 
 static void
-draw_facts(const Layout *layout, const Cover *cover, Page *page, PageNode *parent, double y)
+draw_facts(const Layout *layout, const Cover *cover, Page *page, PageNode *parent, double y, double pad)
 {
     if (cover->labels->len == 0)
         return;
@@ -54,9 +55,9 @@ draw_facts(const Layout *layout, const Cover *cover, Page *page, PageNode *paren
         page_line(page, layout->left, y, layout->left + layout->width, y, page_stroked(COLOUR_GRID, 0.6));
         page_run_end(page);
         page_node_set_scope(head, PAGE_SCOPE_ROW);
-        place(g_ptr_array_index(cover->labels, i), page, head, layout->left, y + ROW);
-        place(g_ptr_array_index(cover->texts, i), page, page_node_add(row, PAGE_NODE_TD), layout->left + cover->label_width + GAP, y + ROW);
-        y += fact_height(cover, i);
+        place(g_ptr_array_index(cover->labels, i), page, head, layout->left, y + pad);
+        place(g_ptr_array_index(cover->texts, i), page, page_node_add(row, PAGE_NODE_TD), layout->left + cover->label_width + GAP, y + pad);
+        y += fact_height(cover, i) + 2 * pad;
     }
 }
 
@@ -65,7 +66,8 @@ draw_cover(Layout *layout, Page *page, const Piece *piece, size_t next)
 {
     const Cover *cover = piece->matter;
     PageNode *parent = piece_parent(layout), *title = page_node_add(parent, PAGE_NODE_H1);
-    double y = piece->y + DROP;
+    double give = piece->natural > piece->least ? (piece->natural - piece->height) / (piece->natural - piece->least) : 0;
+    double y = piece->y + DROP - give * (DROP - DROP_LEAST);
     (void)next;
     page_artifact_begin(page, PAGE_ARTIFACT_LAYOUT);
     page_rect(page, (PageBox){layout->left, y - 34, 72, BAND}, page_filled(COLOUR_BLUE));
@@ -77,43 +79,80 @@ draw_cover(Layout *layout, Page *page, const Piece *piece, size_t next)
     y += AFTER_SUBTITLE;
     if (cover->lead)
         y = place(cover->lead, page, page_node_add(parent, PAGE_NODE_P), layout->left, y) + AFTER_LEAD;
-    draw_facts(layout, cover, page, parent, y);
+    draw_facts(layout, cover, page, parent, y, ROW - give * (ROW - ROW_LEAST));
     return 0;
 }
 
+static TextStyle
+scaled(StyleName name, double scale)
+{
+    TextStyle style = *theme_style(name);
+    style.size *= scale;
+    style.leading *= scale;
+    return style;
+}
+
 static double
-label_width(Layout *layout)
+label_width(Layout *layout, const TextStyle *style)
 {
     double width = 0, word = 0;
     for (size_t i = 0; i < layout->block->facts->len; i++) {
         const BlockFact *fact = g_ptr_array_index(layout->block->facts, i);
-        width = fmax(width, text_width(layout->typesetter, theme_style(STYLE_TABLE_STRONG), fact->label));
-        word = fmax(word, text_min_width(layout->typesetter, theme_style(STYLE_TABLE_STRONG), fact->label));
+        width = fmax(width, text_width(layout->typesetter, style, fact->label));
+        word = fmax(word, text_min_width(layout->typesetter, style, fact->label));
     }
     return fmax(word, fmin(width, LABEL_SHARE * layout->width)) + 0.1;
 }
 
-void
-cover_pieces(Layout *layout)
+/* Adds the facts; returns their height without the room around them. */
+static double
+wrap_facts(Layout *layout, Cover *cover, double scale)
+{
+    TextStyle label = scaled(STYLE_TABLE_STRONG, scale), text = scaled(STYLE_TABLE, scale);
+    double height = 0;
+    cover->label_width = label_width(layout, &label);
+    for (size_t i = 0; i < layout->block->facts->len; i++) {
+        const BlockFact *fact = g_ptr_array_index(layout->block->facts, i);
+        g_ptr_array_add(cover->labels, text_block_new(layout->typesetter, &label, fact->label, cover->label_width));
+        g_ptr_array_add(cover->texts, words_wrap(layout->typesetter, &text, fact->text, layout->width - cover->label_width - GAP));
+        height += fact_height(cover, i);
+    }
+    return height;
+}
+
+static Cover *
+cover_new(Layout *layout, double scale, double *height)
 {
     const Block *block = layout->block;
     Cover *cover = g_new0(Cover, 1);
-    TextStyle lead = {FACE_REGULAR, 12, 17, COLOUR_INK, false};
+    TextStyle lead = {FACE_REGULAR, 12 * scale, 17 * scale, COLOUR_INK, false};
+    TextStyle title = scaled(STYLE_COVER_TITLE, scale), subtitle = scaled(STYLE_COVER_SUBTITLE, scale);
     cover->labels = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_free);
     cover->texts = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_free);
-    cover->label_width = label_width(layout);
-    cover->title = text_block_new(layout->typesetter, theme_style(STYLE_COVER_TITLE), block->title ? block->title : layout->report->title, layout->width);
+    cover->title = text_block_new(layout->typesetter, &title, block->title ? block->title : layout->report->title, layout->width);
     if (block->subtitle && *block->subtitle)
-        cover->subtitle = text_block_new(layout->typesetter, theme_style(STYLE_COVER_SUBTITLE), block->subtitle, layout->width);
+        cover->subtitle = text_block_new(layout->typesetter, &subtitle, block->subtitle, layout->width);
     if (!words_empty(block->text))
         cover->lead = words_wrap(layout->typesetter, &lead, block->text, fmin(layout->width, PIECE_MEASURE));
-    double height = DROP + height_of(cover->title) + AFTER_TITLE + height_of(cover->subtitle) + AFTER_SUBTITLE + height_of(cover->lead) + (cover->lead ? AFTER_LEAD : 0);
-    for (size_t i = 0; i < block->facts->len; i++) {
-        const BlockFact *fact = g_ptr_array_index(block->facts, i);
-        g_ptr_array_add(cover->labels, text_block_new(layout->typesetter, theme_style(STYLE_TABLE_STRONG), fact->label, cover->label_width));
-        g_ptr_array_add(cover->texts, words_wrap(layout->typesetter, theme_style(STYLE_TABLE), fact->text, layout->width - cover->label_width - GAP));
-        height += fact_height(cover, i);
+    *height = DROP + height_of(cover->title) + AFTER_TITLE + height_of(cover->subtitle) + AFTER_SUBTITLE + height_of(cover->lead) +
+              (cover->lead ? AFTER_LEAD : 0) + wrap_facts(layout, cover, scale) + 2 * ROW * (double)block->facts->len;
+    return cover;
+}
+
+/* Room is given first, then all sizes shrink by steps: the cover is one page. */
+void
+cover_pieces(Layout *layout)
+{
+    static const double SCALES[] = {1, 0.92, 0.85, 0.78};
+    double height = 0, give = DROP - DROP_LEAST + 2 * (ROW - ROW_LEAST) * (double)layout->block->facts->len;
+    Cover *cover = NULL;
+    for (size_t step = 0; step < G_N_ELEMENTS(SCALES); step++) {
+        if (cover)
+            cover_free(cover);
+        cover = cover_new(layout, SCALES[step], &height);
+        if (height - give <= layout->bottom - layout->top)
+            break;
     }
     piece_keep(layout, cover, cover_free);
-    piece_add(layout, draw_cover, cover, 0, height);
+    piece_add(layout, draw_cover, cover, 0, height)->least = height - give;
 }

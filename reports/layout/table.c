@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Columns are solved over all cells: words wrap first, then all sizes shrink by steps, then it is an error. A head that
+/* Columns are solved over all cells: words wrap first, then all sizes shrink by steps, then words are torn. A head that
  * is repeated on the next page is an artifact. A row stays whole unless it is taller than TALL of a page. */
 #include <math.h>
 
@@ -8,6 +8,7 @@
 #include "reports/layout/table_cell.h"
 
 static const double SCALES[] = {1, 0.94, 0.88, 0.82};
+static const double LEAST_COLUMN = 14; /* narrower, a column holds no letter */
 static const double GAP = 12, PAD = 3.5, SQUEEZE = 3.6, TALL = 0.45;
 enum { CHUNK = 6 }; /* lines of a row that is broken */
 
@@ -22,6 +23,7 @@ typedef struct Table {
     const BlockTable *table;
     size_t columns;
     double *x, *widths, *shares, scale, gap, width, head_height;
+    bool torn; /* words wider than their column are cut */
     TextBlock **heads;
     Row *rows;
     TextBlock *caption;
@@ -86,7 +88,7 @@ add_need(ColumnNeed *need, ColumnNeed other)
 }
 
 static bool
-solve(Layout *layout, Table *table, double scale)
+solve(Layout *layout, Table *table, double scale, bool tear)
 {
     size_t n = table->columns;
     g_autofree ColumnNeed *needs = g_new0(ColumnNeed, n);
@@ -108,6 +110,9 @@ solve(Layout *layout, Table *table, double scale)
         }
     }
     double room = layout->width - table->gap * (double)(n - 1);
+    if (tear && room > LEAST_COLUMN * (double)n)
+        columns_tear(needs, n, room);
+    table->torn = tear;
     return columns_solve(needs, n, room, !table->table->narrow, table->widths);
 }
 
@@ -134,6 +139,8 @@ wrap_row(Layout *layout, Table *table, size_t r)
         BlockColumnKind kind = row->across ? COLUMN_WORDS : column_at(table, c)->kind;
         double width = row->across ? table->width : table->widths[c];
         row->cells[c] = table_cell_wrap(layout->typesetter, g_ptr_array_index(from->cells, c), kind, table->scale, width);
+        if (table->torn && row->cells[c].words)
+            text_block_tear(row->cells[c].words);
         if (kind == COLUMN_BAR && row->cells[c].mark == MARK_NONE)
             row->cells[c].mark = status_of(table, from);
         row->cells[c].reserve = row->across ? 0 : table->shares[c];
@@ -148,6 +155,8 @@ wrap_heads(Layout *layout, Table *table)
     double x = layout->left;
     for (size_t c = 0; c < table->columns; c++) {
         table->heads[c] = text_block_new(layout->typesetter, &style, column_at(table, c)->head, table->widths[c] + 0.05);
+        if (table->torn)
+            text_block_tear(table->heads[c]);
         if (column_at(table, c)->kind == COLUMN_NUMBER)
             text_block_align(table->heads[c], TEXT_RIGHT);
         table->head_height = fmax(table->head_height, text_block_height(table->heads[c], text_block_lines(table->heads[c])));
@@ -315,9 +324,9 @@ table_pieces(Layout *layout)
     *table = (Table){.table = from, .columns = n, .x = g_new0(double, n), .widths = g_new0(double, n), .shares = g_new0(double, n),
                      .heads = g_new0(TextBlock *, n), .rows = g_new0(Row, from->rows->len)};
     piece_keep(layout, table, table_free);
-    while (step < G_N_ELEMENTS(SCALES) && !solve(layout, table, SCALES[step]))
+    while (step < G_N_ELEMENTS(SCALES) && !solve(layout, table, SCALES[step], false))
         step++;
-    if (step == G_N_ELEMENTS(SCALES)) {
+    if (step == G_N_ELEMENTS(SCALES) && !solve(layout, table, SCALES[step - 1], true)) {
         piece_fail(layout, 7160, layout->block, NULL);
         return;
     }

@@ -71,6 +71,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextBlock, text_block_free)
 /** How the lines stand in the width that the block was wrapped at; left by default. */
 void text_block_align(TextBlock *block, TextAlign align);
 
+/** Cut words that are wider than the block's width at any letter: the last resort of a narrow column. Before placing. */
+void text_block_tear(TextBlock *block);
+
 /** Number of lines; height of @p count of them (count times the leading); width of the widest line. Units: points. */
 size_t text_block_lines(const TextBlock *block);
 double text_block_height(const TextBlock *block, size_t count);

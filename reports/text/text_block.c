@@ -27,6 +27,7 @@ struct TextBlock {
     TextStyle style;
     double width;
     TextAlign align;
+    bool torn;        /* words wider than the width are cut */
     GArray *spans;    /* BlockSpan */
     GArray *clusters; /* ShapeCluster */
     GArray *lines;    /* BlockLine */
@@ -124,8 +125,14 @@ cut_lines(TextBlock *block)
         x += cluster->advance * span_of(block, i, &hint)->style.size;
         if (cluster->space)
             continue;
+        double before = ink;
         ink = x;
-        if (ink > block->width + TOLERANCE && last_break > line.begin) {
+        bool wide = ink > block->width + TOLERANCE;
+        if (wide && block->torn && last_break == line.begin) {
+            last_break = i;
+            x_break = ink_break = before;
+        }
+        if (wide && last_break > line.begin) {
             end_line(block, &line, last_break, ink_break);
             x -= x_break;
             ink -= x_break;
@@ -170,6 +177,14 @@ text_block_free(TextBlock *block)
     g_array_free(block->clusters, TRUE);
     g_array_free(block->lines, TRUE);
     g_free(block);
+}
+
+void
+text_block_tear(TextBlock *block)
+{
+    block->torn = true;
+    g_array_set_size(block->lines, 0);
+    cut_lines(block);
 }
 
 void

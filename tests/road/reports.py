@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Makes the reports that the judges look at: the whole programme, one partner alone, nobody reporting, and with every word
-60 % longer, each in both languages.
+60 % longer, each in both languages; and the first two without annexes, short enough for the slower judges.
 
 usage: reports.py RELEASE_BUILD SOURCE WORK      the PDFs go to WORK/judged
 """
@@ -30,6 +30,11 @@ def main():
     for language in LANGUAGES:
         road.must("hito-report", publication, "--lang", language, "--long-words", 60, "-o", judged / f"long.{language}.pdf")
         done += 1
+    for name in ("whole", "one"):
+        publication = next((offices[name] / "publications").rglob("*.json"))
+        for language in LANGUAGES:
+            road.must("hito-report", publication, "--lang", language, "--without-annexes", "-o", judged / f"{name}-short.{language}.pdf")
+            done += 1
     report("reports made", done, [])
 
 

@@ -118,16 +118,36 @@ START_TEST(a_table_head_is_repeated_outside_the_reading_order)
 }
 END_TEST
 
-START_TEST(what_cannot_fit_is_an_error_with_its_place)
+static BlockTable *
+wide_table(Report *report, int columns, const char *word)
 {
-    g_autoptr(GError) error = NULL;
+    BlockTable *table = report_add(report, BLOCK_TABLE)->table = block_table_new("The wide one");
+    for (int i = 0; i < columns; i++)
+        block_table_add_column(table, COLUMN_WORDS, i ? "Level" : "Rule");
+    BlockRow *row = block_table_add_row(table);
+    for (int i = 0; i < columns; i++)
+        block_row_add(row, word);
+    return table;
+}
+
+START_TEST(a_word_wider_than_the_page_is_torn)
+{
     g_autoptr(Report) report = new_report();
     g_autoptr(GString) word = g_string_new(NULL);
     for (int i = 0; i < 120; i++)
         g_string_append_c(word, 'm');
-    BlockTable *table = report_add(report, BLOCK_TABLE)->table = block_table_new("The wide one");
-    block_table_add_column(table, COLUMN_WORDS, "Rule");
-    block_row_add(block_table_add_row(table), word->str);
+    wide_table(report, 2, word->str);
+    g_autoptr(PageDocument) document = laid(report);
+    g_autofree char *dump = page_dump(document);
+    ck_assert_msg(strstr(dump, "mmmm") && !strstr(dump, word->str), "%s", dump);
+}
+END_TEST
+
+START_TEST(what_cannot_fit_is_an_error_with_its_place)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Report) report = new_report();
+    wide_table(report, 60, "wide");
     ck_assert_ptr_null(layout_pages(report, NULL, &error));
     ck_assert_int_eq(error->code, 7160);
     ck_assert(strstr(error->message, "The wide one") != NULL);
@@ -155,6 +175,7 @@ main(void)
     tcase_add_test(all, columns_share_what_is_left);
     tcase_add_test(all, a_heading_stays_with_its_text);
     tcase_add_test(all, a_table_head_is_repeated_outside_the_reading_order);
+    tcase_add_test(all, a_word_wider_than_the_page_is_torn);
     tcase_add_test(all, what_cannot_fit_is_an_error_with_its_place);
     tcase_add_test(all, the_same_report_gives_the_same_pages);
     Suite *suite = suite_create("layout");
