@@ -62,25 +62,26 @@ rds_bootstrap_linear(const Recruitment *sample, const double *weight, int32_t gr
     return variance > 0 ? ESTIMATE_OK : ESTIMATE_DEGENERATE;
 }
 
+/* Breadth first; only people with recruits of their own wait in the queue. */
 static double
 draw_tree(const Recruitment *sample, int32_t group, RdsTree tree, Stream *stream)
 {
-    size_t n = sample->n, end = 0;
+    size_t end = 0;
     double inside = 0, total = 0;
-    for (size_t at = 0, parent = n;; parent = tree.queue[at++]) {
+    for (size_t at = 0, parent = sample->n;; parent = tree.queue[at++]) {
         uint32_t from = tree.first[parent], many = tree.first[parent + 1] - from;
         if (end + many > tree.queue_length)
             return NAN;
-        for (uint32_t k = 0; k < many; k++)
-            tree.queue[end++] = tree.child[from + stream_below(stream, many)];
+        for (uint32_t k = 0; k < many; k++) {
+            uint32_t i = tree.child[from + stream_below(stream, many)];
+            double w = sample->group[i] < 0 ? 0 : tree.weight ? tree.weight[i] : 1 / sample->degree[i];
+            total += w;
+            inside += sample->group[i] == group ? w : 0;
+            tree.queue[end] = i;
+            end += tree.first[i + 1] > tree.first[i];
+        }
         if (at == end)
             break;
-    }
-    for (size_t k = 0; k < end; k++) {
-        uint32_t i = tree.queue[k];
-        double w = sample->group[i] < 0 ? 0 : tree.weight ? tree.weight[i] : 1 / sample->degree[i];
-        total += w;
-        inside += sample->group[i] == group ? w : 0;
     }
     return total > 0 ? inside / total : (double)NAN;
 }

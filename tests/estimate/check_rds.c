@@ -166,6 +166,10 @@ START_TEST(successive_sampling_has_its_limits)
     for (int i = 0; i < N; i++)
         total += weight[i];
     ck_assert_double_eq_tol(total, 2 * N, 1e-9);
+    /* At the fixed point weights are 1 / (1 - exp(-tau degree)) for one tau, and nothing is left to scale. */
+    double tau = -log1p(-1 / weight[0]) / s->degree[0];
+    for (int i = 1; i < N; i++)
+        ck_assert_double_eq_tol(-log1p(-1 / weight[i]) / s->degree[i] / tau, 1, 1e-9);
     free(s);
 }
 END_TEST

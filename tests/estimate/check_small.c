@@ -84,6 +84,8 @@ START_TEST(rates_and_dispositions)
     ck_assert_int_eq(rate_ratio(5, 10, 5, 10, 0.95, &a, &p), ESTIMATE_OK);
     ck_assert_double_eq_tol(p, 1, 1e-12);
     ck_assert_double_eq_tol(a.lower * a.upper, 1, 1e-10);
+    rate_ratio(3, 10, 7, 10, 0.95, &a, &p); /* both tails of a fair coin, the equally likely one counted */
+    ck_assert_double_eq_tol(p, 0.34375, 1e-12);
     ck_assert_int_eq(aapor_rates((Dispositions){10, 0, 5, 5, 0, 4, 0}, NAN, &rates), ESTIMATE_OK);
     ck_assert(isnan(rates.response[2]) && isnan(rates.contact[1]) && rates.response[4] > rates.response[0]);
     ck_assert_int_eq(aapor_rates((Dispositions){10, 0, 5, 5, 0, 4, 0}, 1.1, &rates), ESTIMATE_BAD_INPUT);
@@ -167,6 +169,9 @@ START_TEST(ranks_agree_with_listing_every_pair)
         ck_assert_double_eq(got.shift.point, quantile_sorted(all, k, 0.5, 2));
         ck_assert(got.p_two_sided >= 0 && got.p_two_sided <= 1);
     }
+    const double nine[9] = {-1, 2.5, 3, 4.25, 5, 6, -7.5, 8, 9};
+    ck_assert_int_eq(rank_paired(nine, 9, 0.95, work, &got), ESTIMATE_OK);
+    ck_assert_double_eq_tol(got.achieved_level, 1 - 2 * 10 / 512.0, 1e-12); /* 10 of 512 sign patterns are at most 5 */
     double zeros[3] = {0, 0, 0}, bad[2] = {1, NAN};
     ck_assert_int_eq(rank_paired(zeros, 3, 0.95, work, &got), ESTIMATE_DEGENERATE);
     ck_assert(isnan(got.p_greater));
