@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "analyst/answer.h"
+#include "analyst/spanish.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -96,7 +97,8 @@ print_text(const Answer *answer, Language language, FILE *stream)
     for (guint i = 0; i < answer->lines->len; i++) {
         const AnswerLine *line = &g_array_index(answer->lines, AnswerLine, i);
         const Interval *got = &line->interval;
-        fprintf(stream, "%s:", line->name);
+        g_autofree char *name = spanish_words(line->name, language), *kind = spanish_words(line->interval_method, language);
+        fprintf(stream, "%s:", name);
         print_number(got->point, line->status, language, stream);
         if (isfinite(got->standard_error)) {
             fprintf(stream, "  %s", se[language]);
@@ -107,12 +109,14 @@ print_text(const Answer *answer, Language language, FILE *stream)
             print_number(got->lower, got->lower_status, language, stream);
             fprintf(stream, " %s", to[language]);
             print_number(got->upper, got->upper_status, language, stream);
-            fprintf(stream, " (%s)", line->interval_method);
+            fprintf(stream, " (%s)", kind);
         }
         fputc('\n', stream);
     }
-    for (guint i = 0; i + 1 < answer->notes->len; i += 2)
-        fprintf(stream, "%s: %s\n", (char *)answer->notes->pdata[i], (char *)answer->notes->pdata[i + 1]);
+    for (guint i = 0; i + 1 < answer->notes->len; i += 2) {
+        g_autofree char *name = spanish_words(answer->notes->pdata[i], language);
+        fprintf(stream, "%s: %s\n", name, (char *)answer->notes->pdata[i + 1]);
+    }
     fprintf(stream, "%s: %s\n%s: %s\n", language == LANGUAGE_ES ? "método" : "method", answer->method,
             language == LANGUAGE_ES ? "fuente" : "source", answer->source);
 }

@@ -46,8 +46,12 @@ read_histories(const Request *request, HistoryTable *out)
     }
     for (size_t i = 0; i < table->rows; i++) {
         uint32_t history = 0;
-        for (size_t j = 0; j < lists; j++)
-            history |= table_number(table, i, columns[j], request->findings) > 0 ? 1u << j : 0;
+        for (size_t j = 0; j < lists; j++) {
+            const char *cell = table_cell(table, i, columns[j]);
+            if (strcmp(cell, "0") != 0 && strcmp(cell, "1") != 0)
+                finding_add(request->findings, 617, table->file, table->line[i], table->name[columns[j]], NULL);
+            history |= *cell == '1' ? 1u << j : 0;
+        }
         double people = count ? count[i] : 1;
         if (!(people >= 0) || people > floor(people) || (people > 0 && history_add(out, history, (uint64_t)people) != ESTIMATE_OK))
             finding_add(request->findings, 612, table->file, table->line[i], NULL);

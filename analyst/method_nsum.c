@@ -52,9 +52,11 @@ add_design_based(const Request *request, const HiddenAnswers *hidden, double lev
         work[i] = 1;
     double *ones = work;
     work = request_memory(request, n, sizeof *work);
-    Design design = {.rows = n, .weight = weight ? weight : ones, .stages = 1, .stratum = {request_codes(request, "stratum", NULL)},
-                     .unit = {request_codes(request, "unit", NULL)}, .order = request_memory(request, n, sizeof(uint32_t))};
+    Design design = {.rows = n, .weight = weight ? weight : ones, .stages = 1, .stratum = {request_full_codes(request, "stratum")},
+                     .unit = {request_full_codes(request, "unit")}, .order = request_memory(request, n, sizeof(uint32_t))};
     Interval got;
+    if (request_failed(request))
+        return;
     EstimateStatus status = design_prepare(&design);
     if (status == ESTIMATE_OK)
         status = nsum_linear(&design, hidden, work, &total);

@@ -35,8 +35,8 @@ read_design(const Request *request, Design *design)
             weight[i] = 1;
     }
     *design = (Design){.rows = n, .weight = weight, .stages = request_text(request, "unit2", NULL) ? 2 : 1,
-                       .stratum = {request_codes(request, "stratum", NULL)},
-                       .unit = {request_codes(request, "unit", NULL), request_codes(request, "unit2", NULL)},
+                       .stratum = {request_full_codes(request, "stratum")},
+                       .unit = {request_full_codes(request, "unit"), request_full_codes(request, "unit2")},
                        .population = {request_numbers(request, "population"), request_numbers(request, "population2")},
                        .lonely = rule > 0 ? (LonelyRule)rule : LONELY_FAIL,
                        .order = request_memory(request, n, sizeof(uint32_t))};

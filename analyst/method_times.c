@@ -9,6 +9,8 @@
 #include "estimate/survival.h"
 #include "estimate/trend.h"
 
+enum { TREND_ROWS_MAX = 10000 }; /* a slope for every pair of rows is kept */
+
 static double
 level_of(const Request *request)
 {
@@ -217,6 +219,10 @@ estimate_trend(const Request *request, Answer *answer)
     if (!request_needs(request, needs))
         return;
     size_t n = request->table->rows;
+    if (n > TREND_ROWS_MAX) {
+        finding_add(request->findings, 616, request->table->file, 0, "10000", NULL);
+        return;
+    }
     double *time = request_numbers(request, "time"), *x = request_numbers(request, "x");
     Trend got;
     if (request_failed(request))

@@ -129,6 +129,16 @@ request_codes(const Request *request, const char *option, GPtrArray *names)
     return out;
 }
 
+int32_t *
+request_full_codes(const Request *request, const char *option)
+{
+    int32_t *codes = request_codes(request, option, NULL);
+    for (size_t i = 0; codes && i < request->table->rows; i++)
+        if (codes[i] < 0)
+            finding_add(request->findings, 618, request->table->file, request->table->line[i], request_text(request, option, ""), NULL);
+    return codes;
+}
+
 size_t
 request_columns(const Request *request, const char *option, int **columns)
 {

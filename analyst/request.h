@@ -57,6 +57,10 @@ double *request_numbers(const Request *request, const char *option);
  *  Owner: the request. Errors: H0609. */
 int32_t *request_codes(const Request *request, const char *option, GPtrArray *names);
 
+/** The codes of a column that a design stands on: as request_codes, and no cell may be empty.
+ *  Owner: the request. Errors: H0609, H0618. */
+int32_t *request_full_codes(const Request *request, const char *option);
+
 /** Column numbers of a list "A,B,C" given by an option; how many, 0 when absent.
  *  Owner: the request. Errors: H0609 and 0. */
 size_t request_columns(const Request *request, const char *option, int **columns);

@@ -80,6 +80,11 @@ def small(folder):
     ends(3, 612, "mse", "--data", table("none.csv", "a,b\n0,0\n"))
     ends(3, 613, "rds", "--data", table("loop.csv", "id,r,d,g\n1,2,3,x\n2,1,3,y\n"), "--id", "id", "--recruiter", "r", "--degree",
          "d", "--group", "g")
+    ends(3, 617, "mse", "--data", table("gap.csv", "a,b\n1,0\n,1\n"))
+    ends(3, 618, "survey", "--data", table("strata.csv", "y,h\n1,a\n2,\n"), "--y", "y", "--stratum", "h")
+    ends(3, 616, "trend", "--data", table("long.csv", "t,x\n" + "".join(f"{i},1\n" for i in range(10001))), "--time", "t", "--x", "x")
+    if "ganancia: 1.75  e.e." not in run("gain", "--data", scores, "--before", "before", "--after", "after", "--lang", "es").stdout:
+        failures.append("Spanish words of an answer")
     spanish = run("proportion", "--x", 0, "--n", 0, "--lang", "es")
     if "muy pocos datos" not in spanish.stdout or "una estimación" not in spanish.stderr:
         failures.append(f"Spanish: {spanish.stdout} {spanish.stderr}")
