@@ -168,7 +168,7 @@ count_subjects(grid *g)
         return HITO_OK;
     uint64_t *masks = malloc(g->study->run->n_windows * sizeof *masks);
     g->subjects = calloc((size_t)g->n_windows * g->spec->n_cells, sizeof *g->subjects);
-    if (!masks || !g->subjects || hito_masks_settle(&g->tally->masks) != 0) {
+    if (!masks || !g->subjects) {
         free(masks);
         return HITO_NO_MEMORY;
     }
@@ -176,9 +176,9 @@ count_subjects(grid *g)
         const hito_window *window = &g->study->run->windows[w];
         masks[w] = g->spec->windows & 1u << window->kind ? window_mask(window) : 0;
     }
-    hito_masks_count(&g->tally->masks, masks, g->n_windows, g->spec->n_cells, g->subjects);
+    int counted = hito_sightings_count(&g->tally->sightings, masks, g->n_windows, g->subjects);
     free(masks);
-    return HITO_OK;
+    return counted == 0 ? HITO_OK : HITO_NO_MEMORY;
 }
 
 static hito_code

@@ -141,7 +141,7 @@ emit_median(const hito_study *study, uint32_t indicator, uint32_t w, uint32_t t,
     o.denominator = (int64_t)n;
     if (n)
         o.value = ((double)cell->values[(n - 1) / 2] + (double)cell->values[n / 2]) / 2;
-    o.subjects = distinct(cell->subjects, n);
+    o.subjects = spec->class_a ? distinct(cell->subjects, n) : 0;
     return study->host->emit(study->host->context, &o);
 }
 

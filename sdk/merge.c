@@ -28,7 +28,7 @@ merge_tally(hito_tally *into, hito_tally *from, size_t n_cells)
 {
     add_cells(into->numerators, from->numerators, n_cells);
     add_cells(into->denominators, from->denominators, n_cells);
-    if (hito_masks_merge(&into->masks, &from->masks) != 0)
+    if (hito_sightings_append(&into->sightings, from->sightings.items, from->sightings.count) != 0)
         return HITO_NO_MEMORY;
     int64_t shift = (int64_t)(into->n_details / 8);
     for (size_t i = 0; i < from->records.count; i++) {
@@ -91,25 +91,24 @@ typedef struct head {
 } head;
 
 typedef struct part {
-    uint64_t masks, records, details;
+    uint64_t sightings, records, details;
 } part;
 
 static hito_code
 save_tally(const hito_study *study, uint32_t i, const hito_sink *sink)
 {
     hito_tally *tally = &study->tallies[i];
-    hito_mask member;
-    if (hito_masks_settle(&tally->masks) != 0)
+    if (hito_sightings_settle(&tally->sightings) != 0)
         return HITO_NO_MEMORY;
-    part sizes = {hito_masks_size(&tally->masks), tally->records.count, tally->n_details};
+    part sizes = {tally->sightings.count, tally->records.count, tally->n_details};
     size_t n = cells(study, i) * sizeof(int64_t);
     hito_code code = sink->write(sink->context, &sizes, sizeof sizes);
     if (code == HITO_OK)
         code = sink->write(sink->context, tally->numerators, n);
     if (code == HITO_OK && tally->denominators)
         code = sink->write(sink->context, tally->denominators, n);
-    for (size_t place = 0; code == HITO_OK && hito_masks_next(&tally->masks, &place, &member);)
-        code = sink->write(sink->context, &member, sizeof member);
+    if (code == HITO_OK && sizes.sightings)
+        code = sink->write(sink->context, tally->sightings.items, sizes.sightings * sizeof(uint64_t));
     if (code == HITO_OK && sizes.records)
         code = sink->write(sink->context, tally->records.items, sizes.records * sizeof(hito_record));
     if (code == HITO_OK && sizes.details)
@@ -212,16 +211,16 @@ load_tally(hito_study *study, uint32_t i, const hito_source *source)
     hito_tally *tally = &study->tallies[i];
     part sizes;
     size_t n = cells(study, i) * sizeof(int64_t);
-    if (read_all(source, &sizes, sizeof sizes) != 0 || sizes.masks > ITEMS_MAX || sizes.records > ITEMS_MAX ||
+    if (read_all(source, &sizes, sizeof sizes) != 0 || sizes.sightings > ITEMS_MAX || sizes.records > ITEMS_MAX ||
         sizes.details > ITEMS_MAX || sizes.details % 8 != 0 || read_all(source, tally->numerators, n) != 0 ||
         (tally->denominators && read_all(source, tally->denominators, n) != 0) ||
         !counts_are_good(tally->numerators, cells(study, i)) || !counts_are_good(tally->denominators, cells(study, i)))
         return HITO_BAD_STATE;
-    for (uint64_t k = 0; k < sizes.masks; k++) {
-        uint64_t pair[2];
-        if (read_all(source, pair, sizeof pair) != 0 || pair[0] >> 32 >= study->spec->indicators[i].n_cells || pair[1] == 0)
+    for (uint64_t k = 0; k < sizes.sightings; k++) {
+        uint64_t item;
+        if (read_all(source, &item, sizeof item) != 0 || !hito_sightings_fit(&tally->sightings, item, study->run->n_quarters))
             return HITO_BAD_STATE;
-        if (hito_masks_add(&tally->masks, (uint32_t)(pair[0] >> 32), (int32_t)(uint32_t)pair[0], pair[1]) != 0)
+        if (hito_sightings_append(&tally->sightings, &item, 1) != 0)
             return HITO_NO_MEMORY;
     }
     return load_records(study, i, &sizes, source);

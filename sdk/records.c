@@ -36,7 +36,11 @@ compare(const void *left, const void *right)
 void
 hito_records_sort(hito_records *records)
 {
-    if (records->count > 1)
+    /* Often they come in order, and finding that out costs nothing beside a sort. */
+    size_t i = 1;
+    while (i < records->count && compare(&records->items[i - 1], &records->items[i]) <= 0)
+        i++;
+    if (i < records->count)
         qsort(records->items, records->count, sizeof *records->items, compare);
 }
 

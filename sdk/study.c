@@ -7,13 +7,6 @@
 #include "sdk/emit.h"
 #include "sdk/merge.h"
 
-int
-hito_quarter(const hito_study *study, int32_t day)
-{
-    int64_t place = (int64_t)day - study->run->windows[0].from_day;
-    return place >= 0 && place < study->n_days ? study->quarter_of_day[place] : -1;
-}
-
 int64_t
 hito_setting_value(const hito_study *study, uint32_t setting)
 {
@@ -99,6 +92,7 @@ lay_out_days(hito_study *study)
         memset(study->quarter_of_day + (windows[q].from_day - windows[0].from_day), (int)q,
                (size_t)(windows[q].to_day - windows[q].from_day));
     }
+    study->first_day = windows[0].from_day;
     study->n_days = (int32_t)n;
     return HITO_OK;
 }
@@ -112,7 +106,10 @@ allocate(hito_study *study)
         return HITO_NO_MEMORY;
     for (uint32_t i = 0; i < study->spec->n_indicators; i++) {
         const hito_indicator_spec *spec = &study->spec->indicators[i];
+        if (spec->n_cells > HITO_CELLS_MAX)
+            return HITO_UNSUPPORTED;
         hito_tally *tally = &study->tallies[i];
+        tally->sightings.n_cells = spec->n_cells;
         tally->numerators = calloc(spec->n_cells * quarters, sizeof *tally->numerators);
         if (needs_denominators(spec))
             tally->denominators = calloc(spec->n_cells * quarters, sizeof *tally->denominators);
@@ -213,7 +210,7 @@ hito_study_destroy(void *state)
         free(tally->numerators);
         free(tally->denominators);
         free(tally->details);
-        hito_masks_clear(&tally->masks);
+        hito_sightings_clear(&tally->sightings);
         hito_records_clear(&tally->records);
     }
     free(study->tallies);

@@ -5,8 +5,8 @@
 /* The state of one run of a plug-in, and what an author may call from a row callback. */
 #include <hito/hito.h>
 
-#include "sdk/masks.h"
 #include "sdk/records.h"
+#include "sdk/sightings.h"
 #include "sdk/spec.h"
 
 #define HITO_NULL INT32_MIN       /* an empty int32 or date */
@@ -17,11 +17,11 @@
 
 /* What is kept for one indicator; which parts are used depends on its type. */
 typedef struct hito_tally {
-    int64_t *numerators;   /* [cell * n_quarters + quarter] */
-    int64_t *denominators; /* the same, ratios only */
-    hito_masks masks;      /* unique, stock; class A: subjects of any type */
-    hito_records records;  /* new, median, milestone and states; estimates */
-    double *details;       /* estimates: 6 numbers a record */
+    int64_t *numerators;      /* [cell * n_quarters + quarter] */
+    int64_t *denominators;    /* the same, ratios only */
+    hito_sightings sightings; /* unique, stock; class A: subjects of any type */
+    hito_records records;     /* new, median, milestone and states; estimates */
+    double *details;          /* estimates: 6 numbers a record */
     size_t n_details, details_capacity;
 } hito_tally;
 
@@ -38,11 +38,16 @@ typedef struct hito_study {
     int64_t row;    /* of the current row */
     hito_code code; /* first failure; nothing is done after it */
     uint8_t *quarter_of_day; /* from the first day of the run, n_days of them */
-    int32_t n_days;
+    int32_t first_day, n_days;
 } hito_study;
 
 /** The quarter of this run that holds a day, or -1: rows outside every window change nothing. */
-int hito_quarter(const hito_study *study, int32_t day);
+static inline int
+hito_quarter(const hito_study *study, int32_t day)
+{
+    int64_t place = (int64_t)day - study->first_day;
+    return place >= 0 && place < study->n_days ? study->quarter_of_day[place] : -1;
+}
 
 /** The value of a setting, as the programme set it. */
 int64_t hito_setting_value(const hito_study *study, uint32_t setting);

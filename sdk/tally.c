@@ -17,7 +17,7 @@ fail(hito_study *study, hito_code code)
 static int
 codes_are_good(hito_study *study, const hito_indicator_spec *spec, const uint16_t *codes)
 {
-    for (uint32_t t = 0; t < spec->n_tables; t++) {
+    for (uint32_t t = 1; t < spec->n_tables; t++) {
         const hito_table_spec *table = &spec->tables[t];
         for (uint32_t d = 0; d < table->n_dimensions; d++) {
             if (codes[table->position[d]] >= table->size[d]) {
@@ -29,12 +29,13 @@ codes_are_good(hito_study *study, const hito_indicator_spec *spec, const uint16_
     return 1;
 }
 
+/* Every table but the total, which is what they have together; the total alone where there is no table. */
 static void
-mask_every_table(hito_study *study, uint32_t indicator, int32_t subject, uint64_t quarters, const uint16_t *codes)
+sight(hito_study *study, uint32_t indicator, int32_t subject, uint64_t quarters, const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
-    for (uint32_t t = 0; t < spec->n_tables; t++) {
-        if (hito_masks_add(&study->tallies[indicator].masks, hito_cell_of(&spec->tables[t], codes), subject, quarters) != 0)
+    for (uint32_t t = spec->n_tables > 1; t < spec->n_tables; t++) {
+        if (hito_sightings_add(&study->tallies[indicator].sightings, hito_cell_of(&spec->tables[t], codes), subject, quarters) != 0)
             fail(study, HITO_NO_MEMORY);
     }
 }
@@ -44,7 +45,7 @@ static void
 add_subject(hito_study *study, uint32_t indicator, int32_t subject, int quarter, const uint16_t *codes)
 {
     if (study->spec->indicators[indicator].class_a && subject >= 0)
-        mask_every_table(study, indicator, subject, (uint64_t)1 << quarter, codes);
+        sight(study, indicator, subject, (uint64_t)1 << quarter, codes);
 }
 
 void
@@ -127,7 +128,10 @@ hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
 void
 hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes)
 {
-    hito_tally_span(study, indicator, day, day, subject, codes);
+    int quarter = hito_quarter(study, day);
+    if (subject >= 0 && quarter >= 0 && study->code == HITO_OK &&
+        codes_are_good(study, &study->spec->indicators[indicator], codes))
+        sight(study, indicator, subject, (uint64_t)1 << quarter, codes);
 }
 
 /* unique: every quarter that the span touches; stock: every quarter whose last day is in it. */
@@ -156,7 +160,7 @@ void
 hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, int32_t subject, const uint16_t *codes)
 {
     if (subject >= 0 && study->code == HITO_OK && codes_are_good(study, &study->spec->indicators[indicator], codes))
-        mask_every_table(study, indicator, subject, quarters, codes);
+        sight(study, indicator, subject, quarters, codes);
 }
 
 void
@@ -167,7 +171,7 @@ hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t
     if (subject < 0 || from_day == HITO_NULL || study->code != HITO_OK || !codes_are_good(study, spec, codes))
         return;
     int stock = spec->type == HITO_TYPE_STOCK || spec->type == HITO_TYPE_MILESTONE;
-    mask_every_table(study, indicator, subject, quarters_of_span(study, stock, from_day, last_day), codes);
+    sight(study, indicator, subject, quarters_of_span(study, stock, from_day, last_day), codes);
 }
 
 enum { DETAILS = 8 };

@@ -39,7 +39,7 @@ START_TEST(flipped_bytes_are_survived)
 {
     Sample s = open_sample();
     size_t refused = 0;
-    for (s.run.flip = 1; s.run.flip < 9500; s.run.flip += s.run.flip < 400 ? 1 : 13) {
+    for (s.run.flip = 1; s.run.flip < 8700; s.run.flip += s.run.flip < 400 ? 1 : 13) {
         g_autofree char *text = in_process_run(&s.process, s.rows, &s.run);
         ck_assert_ptr_nonnull(text);
         refused += g_str_has_prefix(text, "failed: ");
@@ -58,7 +58,7 @@ START_TEST(cut_states_are_refused)
         whole = !g_str_has_prefix(text, "failed: ");
         ck_assert(whole || strcmp(text, "failed: 6\n") == 0);
     }
-    ck_assert_uint_gt(s.run.cut, 9000);
+    ck_assert_uint_gt(s.run.cut, 8600);
     close_sample(&s);
 }
 END_TEST
