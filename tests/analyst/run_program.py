@@ -90,7 +90,7 @@ def small(folder):
         failures.append(f"Spanish: {spanish.stdout} {spanish.stderr}")
 
 
-def published():
+def published(folder):
     data = FIXTURES / "data"
     def expected(fixture, name):
         return next(e["value"] for e in json.loads((FIXTURES / f"{fixture}.json").read_text())["expected"] if e["name"] == name)
@@ -114,6 +114,19 @@ def published():
          expected("svy_api_stratified", "ciprop_beta.lo"), "proportion", 1e-6)
     near(value("total enroll", *strata, "--statistic", "total", "--y", "enroll", "--domain", "sch.wide=Yes", part="standard_error"),
          expected("svy_api_stratified", "domain_schwide_yes_total_enroll.se"), "domain", 1e-7)
+    targets = folder / "targets.csv"
+    targets.write_text("variable,level,total\nstype,E,4421\nstype,H,755\nstype,M,1018\nsch.wide,No,1072\nsch.wide,Yes,5122\n")
+    units = ("survey", "--data", data / "svy_api_cluster_calibrated.csv", "--weight", "pw", "--unit", "dnum", "--population", "fpc")
+    near(value("mean api00", *units, "--y", "api00", "--calibrate", "stype", "--targets", targets, part="standard_error"),
+         expected("svy_api_cluster_calibrated", "poststrat_mean_api00.se"), "post-strata", 1e-7)
+    near(value("total enroll", *units, "--statistic", "total", "--y", "enroll", "--calibrate", "stype,sch.wide", "--targets", targets,
+               part="standard_error"), expected("svy_api_cluster_calibrated", "rake_total_enroll.se"), "raking", 1e-6)
+    near(value("mean api00", *units, "--y", "api00", "--variance", "jackknife", part="standard_error"),
+         expected("svy_api_cluster_calibrated", "jk1_mse_mean_api00.se"), "jackknife", 1e-7)
+    near(value("total enroll", *units[:-2], "--statistic", "total", "--y", "enroll", "--variance", "rao-wu", "--replicates", 20000,
+               part="standard_error"), expected("svy_rao_wu_bootstrap", "total_enroll.boot_se"), "Rao-Wu", 0.04)
+    ends(2, 603, *units, "--y", "api00", "--calibrate", "stype", "--targets", targets, "--variance", "jackknife")
+    ends(3, 619, *units, "--y", "api00", "--calibrate", "awards", "--targets", targets)
     lung = ("km", "--data", data / "km_lung.csv", "--time", "time", "--event", "status", "--event-value", 2, "--group", "sex")
     near(value("log-rank chi-square", *lung), expected("km_lung", "logrank.chisq"), "log-rank", 1e-7)
     near(value("kappa", "kappa", "--data", data / "fleiss_kappa_diagnoses.csv", "--raters",
@@ -125,6 +138,7 @@ def published():
 with tempfile.TemporaryDirectory() as folder:
     small(pathlib.Path(folder))
 if FIXTURES.is_dir():
-    published()
+    with tempfile.TemporaryDirectory() as folder:
+        published(pathlib.Path(folder))
 print("\n".join(failures) or "hito-estimate answers as it should")
 sys.exit(1 if failures else 0)
