@@ -6,7 +6,7 @@
 #include "analyst/method.h"
 
 static const Method *const methods[] = {
-    &method_mse,  &method_two_lists, &method_schnabel, &method_rds,  &method_nsum, &method_survey,   &method_proportion, &method_paired,
+    &method_mse,  &method_two_lists, &method_schnabel, &method_closed, &method_rds,  &method_nsum, &method_survey,   &method_proportion, &method_paired,
     &method_rate, &method_aapor,     &method_km,       &method_rank, &method_gain, &method_quantile, &method_trend,      &method_kappa,
     &method_area};
 

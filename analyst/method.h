@@ -16,7 +16,7 @@ typedef struct Method {
 } Method;
 
 /** The methods, each in the file of its family. */
-extern const Method method_mse, method_two_lists, method_schnabel;
+extern const Method method_mse, method_two_lists, method_schnabel, method_closed;
 extern const Method method_rds;
 extern const Method method_nsum;
 extern const Method method_survey;

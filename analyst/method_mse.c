@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "analyst/histories.h"
 #include "analyst/method.h"
 #include "estimate/mse.h"
 #include "estimate/mse_bootstrap.h"
@@ -21,43 +22,6 @@ static const RequestOption mse_options[] = {
     {"replicates", "NUMBER", {"of the bootstrap, 10000", "del bootstrap, 10000"}},
     {"seed", "NUMBER", {"of the bootstrap, 1", "del bootstrap, 1"}},
 };
-
-/* Histories from the list columns; every filled cell that is not 0 is a sighting. */
-static bool
-read_histories(const Request *request, HistoryTable *out)
-{
-    const Table *table = request->table;
-    const char *count_name = request_text(request, "count", NULL);
-    double *count = request_numbers(request, "count");
-    int *columns = NULL;
-    size_t lists = request_columns(request, "lists", &columns);
-    if (!request_text(request, "lists", NULL)) {
-        columns = request_memory(request, table->columns, sizeof *columns);
-        for (size_t j = 0; j < table->columns; j++)
-            if (!count_name || strcmp(table->name[j], count_name) != 0)
-                columns[lists++] = (int)j;
-    }
-    memset(out, 0, sizeof *out);
-    out->lists = (uint32_t)lists;
-    if (request_failed(request) || lists > HISTORY_LISTS_MAX) {
-        if (!request_failed(request))
-            finding_add(request->findings, 603, "", 0, "lists", "2 .. 10", NULL);
-        return false;
-    }
-    for (size_t i = 0; i < table->rows; i++) {
-        uint32_t history = 0;
-        for (size_t j = 0; j < lists; j++) {
-            const char *cell = table_cell(table, i, columns[j]);
-            if (strcmp(cell, "0") != 0 && strcmp(cell, "1") != 0)
-                finding_add(request->findings, 617, table->file, table->line[i], table->name[columns[j]], NULL);
-            history |= *cell == '1' ? 1u << j : 0;
-        }
-        double people = count ? count[i] : 1;
-        if (!(people >= 0) || people > floor(people) || (people > 0 && history_add(out, history, (uint64_t)people) != ESTIMATE_OK))
-            finding_add(request->findings, 612, table->file, table->line[i], NULL);
-    }
-    return !request_failed(request);
-}
 
 static char *
 model_text(const MseModel *model)
@@ -139,7 +103,7 @@ estimate_mse(const Request *request, Answer *answer)
     HistoryTable table;
     int rule_word = request_choice(request, "rule", rules), kind = request_choice(request, "interval", kinds);
     double level = request_number(request, "level", 0.95, 1e-6, 1 - 1e-9);
-    if (!request_needs(request, needs) || rule_word < 0 || kind < 0 || !read_histories(request, &table))
+    if (!request_needs(request, needs) || rule_word < 0 || kind < 0 || !histories_read(request, &table))
         return;
     Loglinear *work = request_memory(request, 1, sizeof *work);
     MseRule rule = {0};

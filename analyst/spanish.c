@@ -8,6 +8,7 @@ static const struct {
     const char *english, *spanish;
 } words[] = {
     {"total", "total"},
+    {"Chao's lower bound", "cota inferior de Chao"},
     {"unseen", "no vistas"},
     {"deviance", "devianza"},
     {"observed", "observadas"},

@@ -100,6 +100,11 @@ def published(folder):
          "uk profile", 2e-5)
     near(value("total", "mse", "--data", data / "mse_korea_bic.csv", "--count", "Count", "--rule", "bic"),
          expected("mse_korea_bic", "[12,23].N"), "korea")
+    hares = ("closed", "--data", data / "mse_hare_heterogeneity.csv", "--count", "count")
+    near(value("total, Poisson", *hares, "--heterogeneity", "poisson2"), expected("mse_hare_heterogeneity", "Mth Poisson2.N"), "Mth", 1e-6)
+    near(value("total, multinomial", *hares, "--ignore", "111111", part="upper"),
+         expected("mse_hare_heterogeneity", "Mt_without_111111.profile95_hi"), "Mt without", 2e-5)
+    ends(2, 603, *hares, "--ignore", "11")
     rds = ("rds", "--data", data / "rds_faux_X.csv", "--id", "id", "--recruiter", "recruiter_id", "--degree", "degree", "--group",
            "X", "--population", 1000)
     near(value("RDS-II blue", *rds), expected("rds_faux_X", "X.RDS_II[blue]"), "RDS-II")
