@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/base/digest.h"
+#include "core/command/compile_approved.h"
 #include "core/command/compile_submissions.h"
 #include "core/command/office.h"
 #include "core/document/plan_read.h"
@@ -15,10 +16,9 @@
 #include "core/protect/protect_publication.h"
 #include "core/protect/protect_windows.h"
 #include "core/rule/assess.h"
-#include "core/rule/check_observations.h"
-#include "core/rule/check_plan.h"
 #include "core/rule/compare.h"
 #include "core/rule/rollup.h"
+#include "core/rule/rules.h"
 
 #define SOFTWARE "hito " HITO_VERSION
 
@@ -97,19 +97,6 @@ append_findings(FindingList *to, const FindingList *from, size_t first)
         finding_add_copy(to, finding_list_peek(from, i), NULL);
 }
 
-/* Once an indicator: its years change with its quarters. */
-static void
-ask_for_reasons(const GArray *changes, FindingList *findings)
-{
-    const ActualIndicator *asked = NULL;
-    for (guint i = 0; i < changes->len; i++) {
-        const Change *change = &g_array_index(changes, Change, i);
-        if (change->indicator != asked)
-            finding_add(findings, 6020, "", 0, change->indicator->definition->code, change->window->id, NULL);
-        asked = change->indicator;
-    }
-}
-
 static Made *
 make_publication(const Compile *c, Quarter released_until, bool draft, const FindingList *findings)
 {
@@ -120,9 +107,9 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
     g_autoptr(GArray) progress = assess_progress(c->plan, made->printable);
     made->findings = finding_list_new();
     append_findings(made->findings, findings, 0);
-    assess_check(c->plan, progress, !draft, made->findings);
-    if (draft)
-        ask_for_reasons(made->changes, made->findings);
+    RuleCase one = {.plan = c->plan, .period = c->order->period, .printable = made->printable, .released = released,
+                    .changes = made->changes, .progress = progress, .final = !draft};
+    rules_check(RULE_PRINTED, &one, made->findings);
     PublicationDraft parts = {
         .plan = c->plan, .submissions = c->submissions, .printable = made->printable, .progress = progress,
         .changes = made->changes, .findings = made->findings, .as_of_day = c->order->as_of_day, .draft = draft,
@@ -174,12 +161,17 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
 }
 
 static void
-check_against_plugins(const Compile *c, const GPtrArray *submissions, FindingList *findings)
+check_sent(const Compile *c, const GPtrArray *submissions, const ActualTable *actuals, FindingList *findings)
 {
     g_autoptr(GPtrArray) manifests = g_ptr_array_new();
     for (guint i = 0; i < submissions->len; i++)
         g_ptr_array_add(manifests, ((const Submission *)submissions->pdata[i])->manifest);
-    check_plan(c->plan, manifests, c->order->period, findings);
+    RuleCase one = {.plan = c->plan, .manifests = manifests, .period = c->order->period, .submissions = submissions,
+                    .actuals = actuals};
+    rules_check(RULE_SUBMISSION, &one, findings);
+    compile_approved(c->order->office, submissions, findings);
+    rules_check(RULE_ACTUALS, &one, findings);
+    rules_check(RULE_PLAN, &one, findings);
 }
 
 static bool
@@ -192,8 +184,7 @@ compile_with(Compile *c, FindingList *findings)
         finding_add(findings, 301, "", 0, c->order->period, NULL);
         return false;
     }
-    check_actuals(c->plan, submissions, actuals, findings);
-    check_against_plugins(c, submissions, findings);
+    check_sent(c, submissions, actuals, findings);
     g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
     c->submissions = submissions;
     c->actuals = actuals;

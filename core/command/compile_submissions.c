@@ -5,7 +5,6 @@
 
 #include "core/document/manifest_read.h"
 #include "core/document/submission_read.h"
-#include "core/rule/check_observations.h"
 
 enum { NO_SUBMISSION = 5020, FAILED_RUN = 5021, NOT_BEGUN = 5022 };
 
@@ -130,7 +129,6 @@ compile_submissions(const Plan *plan, const char *period, char *const *paths, in
             copy_findings(s, findings);
             if (strcmp(s->plan_sha256, plan->sha256) != 0)
                 finding_add(findings, 5014, "", 0, NULL);
-            check_observations(s, findings);
         }
         submissions->pdata[p] = s ? s : nothing_from(partner, period, ledger, findings);
         finding_list_soften(findings, before, FINDING_ERROR);

@@ -58,6 +58,21 @@ read_file(Folder *folder, Plan *plan, const char *name, void (*part)(Plan *, con
         part(plan, bytes, size, folder->findings);
 }
 
+static void
+read_registers(Folder *folder, Plan *plan)
+{
+    static const struct {
+        const char *name;
+        void (*part)(Plan *, const char *, size_t, FindingList *);
+    } REGISTERS[] = {{"indicators.csv", plan_read_indicators}, {"pipeline.csv", plan_read_pipeline}, {"quality.csv", plan_read_quality},
+                     {"obligations.csv", plan_read_obligations}, {"commitments.csv", plan_read_commitments}};
+    for (size_t i = 0; i < G_N_ELEMENTS(REGISTERS); i++) {
+        g_autofree char *path = g_build_filename(folder->path, REGISTERS[i].name, NULL);
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            read_file(folder, plan, REGISTERS[i].name, REGISTERS[i].part);
+    }
+}
+
 /* The names in a folder that end in @p suffix, in order; NULL when there is no such folder. Owner: caller. */
 static GPtrArray *
 names_in(const Folder *folder, const char *below, const char *suffix)
@@ -152,6 +167,7 @@ plan_read(const char *path, const char *period, FindingList *findings)
     read_file(&folder, plan, "targets.csv", plan_read_targets);
     read_file(&folder, plan, "baselines.csv", plan_read_baselines);
     read_file(&folder, plan, "milestones.csv", plan_read_milestones);
+    read_registers(&folder, plan);
     read_code_lists(&folder, plan);
     if (period)
         read_narratives(&folder, plan, period);

@@ -15,6 +15,13 @@ void plan_read_targets(Plan *plan, const char *bytes, size_t size, FindingList *
 void plan_read_baselines(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_milestones(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 
+/** Registers that a programme may keep: terms of indicators, pipelines, assessments, obligations, commitments. */
+void plan_read_indicators(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+void plan_read_pipeline(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+void plan_read_quality(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+void plan_read_obligations(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+void plan_read_commitments(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+
 /** code_lists/<id>.csv into a list that programme.json named. */
 void plan_read_codes(CodeList *list, const char *bytes, size_t size, FindingList *findings);
 

@@ -89,6 +89,11 @@ plan_new(void)
     plan->milestones = g_ptr_array_new_with_free_func(milestone_free);
     plan->narratives = g_ptr_array_new_with_free_func(narrative_free);
     plan->key_indicators = g_ptr_array_new_with_free_func(g_free);
+    plan->terms = g_ptr_array_new_with_free_func(register_terms_free);
+    plan->pipeline = g_ptr_array_new_with_free_func(register_step_free);
+    plan->quality = g_ptr_array_new_with_free_func(register_quality_free);
+    plan->obligations = g_ptr_array_new_with_free_func(register_obligation_free);
+    plan->commitments = g_ptr_array_new_with_free_func(register_commitment_free);
     plan->settings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return plan;
 }
@@ -103,7 +108,8 @@ plan_free(Plan *plan)
     bilingual_clear(&plan->agency);
     bilingual_clear(&plan->data_note);
     GPtrArray *arrays[] = {plan->partners,  plan->objectives, plan->code_lists, plan->targets,
-                           plan->baselines, plan->milestones, plan->narratives, plan->key_indicators};
+                           plan->baselines, plan->milestones, plan->narratives, plan->key_indicators,
+                           plan->terms,     plan->pipeline,   plan->quality,    plan->obligations, plan->commitments};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
     g_hash_table_destroy(plan->settings);
@@ -164,4 +170,33 @@ plan_find_baseline(const Plan *plan, const char *indicator)
             return baseline;
     }
     return NULL;
+}
+
+const IndicatorTerms *
+plan_find_terms(const Plan *plan, const char *indicator)
+{
+    for (guint i = 0; i < plan->terms->len; i++) {
+        const IndicatorTerms *terms = plan->terms->pdata[i];
+        if (strcmp(terms->indicator, indicator) == 0)
+            return terms;
+    }
+    return NULL;
+}
+
+const Obligation *
+plan_find_obligation(const Plan *plan, const char *partner, const char *period)
+{
+    for (guint i = 0; i < plan->obligations->len; i++) {
+        const Obligation *obligation = plan->obligations->pdata[i];
+        if (strcmp(obligation->partner, partner) == 0 && strcmp(obligation->period, period) == 0)
+            return obligation;
+    }
+    return NULL;
+}
+
+int
+plan_deviation_percent(const Plan *plan, const char *indicator)
+{
+    const IndicatorTerms *terms = plan_find_terms(plan, indicator);
+    return terms && terms->deviation_percent ? terms->deviation_percent : plan->deviation_percent;
 }

@@ -11,6 +11,7 @@
 #include "core/model/calendar.h"
 #include "core/model/code_list.h"
 #include "core/model/manifest.h"
+#include "core/model/register.h"
 
 /** An organisation with its award and the plug-in that computes its indicators. */
 typedef struct Partner {
@@ -86,6 +87,11 @@ typedef struct Plan {
     GPtrArray *milestones; /* of Milestone* */
     GPtrArray *narratives; /* of Narrative*, of the period that was asked for */
     GPtrArray *key_indicators; /* of char*: the set for the annual dialogue */
+    GPtrArray *terms;       /* of IndicatorTerms* */
+    GPtrArray *pipeline;    /* of PipelineStep* */
+    GPtrArray *quality;     /* of QualityRecord* */
+    GPtrArray *obligations; /* of Obligation* */
+    GPtrArray *commitments; /* of Commitment* */
     GHashTable *settings;  /* "partner/name" (char*) -> gint64*: settings of plug-ins that the programme overrides */
     Quarter first_quarter; /* of the earliest award */
     char *sha256;          /* over all files read, in order of name */
@@ -102,5 +108,10 @@ const CodeList *plan_find_code_list(const Plan *plan, const char *id);
 const Objective *plan_find_objective(const Plan *plan, const char *id);
 const Target *plan_find_target(const Plan *plan, const char *indicator, const char *window);
 const Baseline *plan_find_baseline(const Plan *plan, const char *indicator);
+const IndicatorTerms *plan_find_terms(const Plan *plan, const char *indicator);
+const Obligation *plan_find_obligation(const Plan *plan, const char *partner, const char *period);
+
+/** The threshold of an indicator: its own, or that of the programme. Units: percent. */
+int plan_deviation_percent(const Plan *plan, const char *indicator);
 
 #endif

@@ -40,7 +40,7 @@ static Judgement
 judgement_of(const Plan *plan, const ActualIndicator *a, const Window *window)
 {
     const Partner *partner = plan->partners->pdata[a->partner];
-    Judgement j = {a->definition->direction, plan->deviation_percent, 1, 1};
+    Judgement j = {a->definition->direction, plan_deviation_percent(plan, a->definition->code), 1, 1};
     if (!window->to_date || !accumulates(a->definition->type))
         return j;
     Quarter first = calendar_quarter_of_day(partner->award_from_day);

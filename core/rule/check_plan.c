@@ -108,6 +108,7 @@ check_plan(const Plan *plan, const GPtrArray *manifests, const char *period, Fin
     check_settings(&check);
     check_awards(&check);
     check_plan_targets(&check);
+    check_plan_quality(&check);
     check_plan_codes(&check);
     check_plan_narrative(&check);
 }

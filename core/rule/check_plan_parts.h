@@ -24,6 +24,9 @@ const Manifest *check_plan_declarer(const PlanCheck *check, const char *code, co
 /** Targets and baselines, row by row and indicator by indicator. */
 void check_plan_targets(const PlanCheck *check);
 
+/** Registers: assessments of data quality not older than 36 months (V22), pipelines of known counts. */
+void check_plan_quality(const PlanCheck *check);
+
 /** Code lists of the programme against those that the plug-ins were built with. */
 void check_plan_codes(const PlanCheck *check);
 

@@ -8,7 +8,7 @@
 #include "tests/core/document/small_programme.h"
 
 static const char MANIFEST[] =
-    "{\"manifest\": 1, \"id\": \"one\", \"version\": \"1\", \"abi\": \"1.0\", \"abi_needs\": \"1.0\", \"publisher\": \"One\",\n"
+    "{\"manifest\": 1, \"id\": \"one\", \"version\": \"1.0.0\", \"abi\": \"1.0\", \"abi_needs\": \"1.0\", \"publisher\": \"One\",\n"
     " \"limits\": {\"memory_mb\": 64, \"cpu_seconds\": 5, \"wall_seconds\": 5, \"observations\": 1000},\n"
     " \"code_lists\": {\"dept\": [\"05\"]}, \"domains\": [\"child\"],\n"
     " \"inputs\": [{\"id\": \"cases\", \"empty\": \"none\", \"columns\": [{\"name\": \"id\", \"type\": \"key\", \"domain\": \"child\"}]}],\n"
