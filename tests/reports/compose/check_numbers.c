@@ -62,7 +62,7 @@ numbers_of_line(const char *line, char group, char decimal)
 {
     GPtrArray *numbers = g_ptr_array_new_with_free_func(g_free);
     g_auto(GStrv) parts = g_strsplit(line, "\"", -1);
-    for (guint i = 1; parts[i]; i += 2) {
+    for (guint i = 1, n = g_strv_length(parts); i < n; i += 2) {
         bool id = g_str_has_suffix(parts[i - 1], " id ") || g_str_has_suffix(parts[i - 1], " to ")
             || g_str_has_suffix(parts[i - 1], " code ");
         if (id || is_digest(parts[i], strlen(parts[i])))
