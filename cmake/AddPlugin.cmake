@@ -19,6 +19,10 @@ function(hito_add_plugin id)
   target_compile_features(plugin_${id} PRIVATE c_std_99)
   target_link_libraries(plugin_${id} PRIVATE Hito::sdk ${P_LIBRARIES})
   target_link_options(plugin_${id} PRIVATE -Wl,-z,defs,-z,relro,-z,now,-z,noexecstack,--exclude-libs,ALL,--as-needed)
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/sample) # for hito plugin check
+    add_custom_command(TARGET plugin_${id} POST_BUILD
+      COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_CURRENT_SOURCE_DIR}/sample ${folder}/sample VERBATIM)
+  endif()
   if(COMMAND hito_warnings)
     hito_warnings(plugin_${id})
   endif()

@@ -130,6 +130,13 @@ keep_findings(FindingList *findings, const FindingList *seen, const char *file)
     }
 }
 
+static WorkerCost
+cost_of(const struct rusage *usage, int64_t wall)
+{
+    int64_t seconds = usage->ru_utime.tv_sec + usage->ru_stime.tv_sec;
+    return (WorkerCost){seconds * G_USEC_PER_SEC + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec, wall, usage->ru_maxrss};
+}
+
 static bool
 run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
 {
@@ -138,6 +145,7 @@ run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
     for (;;) {
         g_autoptr(FindingList) seen = finding_list_new();
         WorkerTurn turn;
+        int64_t start = g_get_monotonic_time();
         bool good = worker_turn_init(&turn, job, seen);
         if (good)
             good = take_turn(&turn, submission, refused, seen);
@@ -145,6 +153,8 @@ run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
             submission->failure = 4030;
         int spoiled = turn.spoiled;
         worker_turn_clear(&turn);
+        if (job->cost)
+            *job->cost = cost_of(&turn.process.usage, g_get_monotonic_time() - start);
         if (spoiled < 0) {
             keep_findings(findings, seen, NULL);
             return good;

@@ -11,6 +11,12 @@
 #include "core/model/submission.h"
 #include "core/runner/plugin_package.h"
 
+/** What one worker used, from spawn to reap. */
+typedef struct WorkerCost {
+    int64_t cpu, wall; /* microseconds */
+    int64_t peak;      /* resident memory in kB */
+} WorkerCost;
+
 /** One run of a plug-in over one partner's files. All borrowed. */
 typedef struct WorkerJob {
     const PluginPackage *package;
@@ -21,6 +27,9 @@ typedef struct WorkerJob {
     int32_t as_of_day;
     uint64_t seed;
     const char *worker_path; /* hito-worker, beside it hito-audit.so */
+    uint32_t batch_rows;     /* rows of a batch at most, 0 for as many as fit: tests hand over other splits */
+    uint32_t probe;          /* for hito-probe in place of hito-worker; 0 */
+    WorkerCost *cost;        /* filled when not NULL */
 } WorkerJob;
 
 /** Run a plug-in in its own sandboxed process over every input of its manifest and take what it computes, checked.

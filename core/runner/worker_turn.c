@@ -182,6 +182,7 @@ head_of(const WorkerTurn *turn, uint32_t n_quarters)
         .as_of_day = turn->job->as_of_day,
         .shard = 0,
         .n_shards = 1,
+        .probe = turn->job->probe,
         .abi = HITO_ABI_1_0,
         .seed = turn->job->seed,
     };
@@ -232,7 +233,10 @@ worker_turn_start(WorkerTurn *turn, FindingList *findings)
 bool
 worker_turn_feed(WorkerTurn *turn, uint32_t input, SourceFile *file)
 {
-    const BatchLayout *layout = &g_array_index(turn->layouts, BatchLayout, input);
+    /* Fewer rows than fit lie at the same places. */
+    BatchLayout layout = g_array_index(turn->layouts, BatchLayout, input);
+    if (turn->job->batch_rows)
+        layout.row_capacity = MIN(layout.row_capacity, turn->job->batch_rows);
     WorkerResults *results = turn->results;
     if (!command(turn, JOB_BEGIN, input, file != NULL))
         return false;
@@ -240,7 +244,7 @@ worker_turn_feed(WorkerTurn *turn, uint32_t input, SourceFile *file)
         if (results->batches_sent >= turn->n_slots && !worker_turn_wait(turn, PHASE_LOADED, results->batches_sent + 1 - turn->n_slots))
             return false;
         uint8_t *slot = turn->process.slots + results->batches_sent % turn->n_slots * turn->slot_size;
-        if (!source_file_next(file, layout, slot))
+        if (!source_file_next(file, &layout, slot))
             break;
         results->batches_sent++;
         if (!command(turn, JOB_BATCH, input, true))

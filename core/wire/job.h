@@ -46,6 +46,7 @@ typedef struct JobHead {
     int32_t as_of_day;
     uint32_t shard, n_shards, abi;
     uint64_t seed;
+    uint32_t probe, reserved; /* what hito-probe is to try; 0 in production */
 } JobHead;
 
 /** One input as a worker sees it. */

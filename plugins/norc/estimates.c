@@ -32,7 +32,7 @@ count_persons(hito_study *study, const estimates_row *row)
 static void
 count_rate(hito_study *study, const estimates_row *row)
 {
-    if (row->site != SITE_NAC || row->population_base == HITO_NULL || row->population_base == 0)
+    if (row->site != SITE_NAC || row->population_base == HITO_NULL || row->population_base <= 0)
         return;
     hito_estimate percent = estimate_of(row, 100.0 / row->population_base, row->type_primary == TYPE_T9);
     norc_05_estimate(study, row->ref_date, &percent, row->type_primary);
@@ -43,6 +43,14 @@ on_estimates(hito_study *study, const estimates_row *row)
 {
     if (!(row->lower <= row->point && row->point <= row->upper)) {
         hito_row_finding(study, RULE_INTERVAL_MISSES_POINT);
+        return;
+    }
+    if (!(row->level > 0 && row->level < 1)) {
+        hito_row_finding(study, RULE_LEVEL_IS_NO_SHARE);
+        return;
+    }
+    if (row->age_from > row->age_to) {
+        hito_row_finding(study, RULE_AGES_IN_REVERSE);
         return;
     }
     count_persons(study, row);

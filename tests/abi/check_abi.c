@@ -57,7 +57,8 @@ pairing(const char *worker, const char *plugin)
     ck_assert_ptr_nonnull(package);
     package->manifest->wall_seconds = 60;
     package->manifest->cpu_seconds = 30;
-    WorkerJob job = {package, submission->windows, NULL, folder, true, 20648, 1, program};
+    WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
+                     .seed = 1, .worker_path = program};
     bool good = worker_run(&job, submission, findings);
     if (!good)
         finding_list_print(findings, LANGUAGE_EN, stderr);

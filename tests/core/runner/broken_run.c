@@ -110,7 +110,8 @@ broken_run(const char *name, bool synthetic)
         /* A busy machine gives processor time late; only what never ends by itself is waited for shortly. */
         bool hangs = strstr(name, "sleep") || strstr(name, "stop") || strstr(name, "half");
         package->manifest->wall_seconds = hangs ? 2 : 60;
-        WorkerJob job = {package, run.submission->windows, NULL, folder, synthetic, 20648, 1, worker};
+        WorkerJob job = {.package = package, .windows = run.submission->windows, .data_folder = folder, .synthetic = synthetic, .as_of_day = 20648,
+                         .seed = 1, .worker_path = worker};
         run.good = worker_run(&job, run.submission, run.findings);
     }
     take_failure(&run);

@@ -127,7 +127,8 @@ run_over(const char *rows, FindingList *findings, bool *good)
     g_autoptr(PluginPackage) package = plugin_package_open(folder, findings);
     Submission *submission = submission_new();
     submission->windows = calendar_windows(8103, 8105);
-    WorkerJob job = {package, submission->windows, NULL, folder, true, 20648, 1, worker};
+    WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
+                     .seed = 1, .worker_path = worker};
     *good = worker_run(&job, submission, findings);
     return submission;
 }
@@ -163,7 +164,8 @@ START_TEST(a_worker_that_is_not_there_is_the_machines_fault)
     g_autoptr(PluginPackage) package = plugin_package_open(folder, findings);
     g_autoptr(Submission) submission = submission_new();
     submission->windows = calendar_windows(8103, 8105);
-    WorkerJob job = {package, submission->windows, NULL, folder, true, 20648, 1, "/nowhere/hito-worker"};
+    WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
+                     .seed = 1, .worker_path = "/nowhere/hito-worker"};
     ck_assert(!worker_run(&job, submission, findings));
     ck_assert_int_eq(finding_list_exit_status(findings), 4);
     ck_assert_uint_eq(submission->failure, 4001);
