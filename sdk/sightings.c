@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, DROP_DOUBLES_AT = 1 << 22, SUBJECT = 33, CELL = 6, DIGIT_BITS = 11, DIGITS = 1 << DIGIT_BITS };
+enum { FIRST_CAPACITY = 1024, DROP_DOUBLES_AT = 1 << 22, SUBJECT = 33, CELL = 6, DIGIT_BITS = 11 };
 
 static uint32_t
 cell_of(uint64_t item)
@@ -62,26 +62,21 @@ hito_sightings_fit(const hito_sightings *s, uint64_t item, uint32_t n_quarters)
     return cell_of(item) < s->n_cells && (item & ((1 << CELL) - 1)) < n_quarters;
 }
 
-static size_t
-digit(uint64_t item, unsigned shift)
-{
-    return item >> shift & (DIGITS - 1);
-}
-
 /* One pass of a radix sort that keeps the order of equal digits. */
 static void
-deal(const uint64_t *from, uint64_t *to, size_t n, unsigned shift)
+deal(const uint64_t *from, uint64_t *to, size_t n, unsigned shift, unsigned bits)
 {
-    size_t starts[DIGITS] = {0};
+    size_t starts[1 << DIGIT_BITS] = {0};
+    uint64_t digit = ((uint64_t)1 << bits) - 1;
     for (size_t i = 0; i < n; i++)
-        starts[digit(from[i], shift)]++;
-    for (size_t d = 0, sum = 0; d < DIGITS; d++) {
+        starts[from[i] >> shift & digit]++;
+    for (size_t d = 0, sum = 0; d <= digit; d++) {
         size_t size = starts[d];
         starts[d] = sum;
         sum += size;
     }
     for (size_t i = 0; i < n; i++)
-        to[starts[digit(from[i], shift)]++] = from[i];
+        to[starts[from[i] >> shift & digit]++] = from[i];
 }
 
 static int
@@ -99,8 +94,10 @@ sort_by_subject(hito_sightings *s)
     uint64_t *other = malloc(s->capacity * sizeof *other);
     if (!other)
         return -1;
-    for (unsigned shift = 0; shift < 31 && highest >> shift != 0; shift += DIGIT_BITS) {
-        deal(s->items, other, s->count, SUBJECT + shift);
+    unsigned bits = 64 - (unsigned)__builtin_clzll(highest), passes = (bits + DIGIT_BITS - 1) / DIGIT_BITS;
+    unsigned digit = (bits + passes - 1) / passes; /* all of one width: few open places are kept better in the cache */
+    for (unsigned shift = 0; shift < bits; shift += digit) {
+        deal(s->items, other, s->count, SUBJECT + shift, digit);
         uint64_t *swap = s->items;
         s->items = other;
         other = swap;
@@ -111,7 +108,7 @@ sort_by_subject(hito_sightings *s)
 
 /* One subject after the other: in which cells it was, and when. */
 typedef struct walk {
-    size_t next;
+    size_t next, end;
     uint64_t subject;
     uint64_t *quarters; /* by cell; zero again before the next subject */
     uint32_t *cells;    /* those with quarters */
@@ -124,6 +121,7 @@ walk_begin(hito_sightings *s, walk *w)
     memset(w, 0, sizeof *w);
     w->quarters = calloc((size_t)s->n_cells + 1, sizeof *w->quarters);
     w->cells = malloc(((size_t)s->n_cells + 1) * sizeof *w->cells);
+    w->end = s->count;
     return w->quarters && w->cells ? sort_by_subject(s) : -1;
 }
 
@@ -137,11 +135,11 @@ walk_end(walk *w)
 static int
 walk_step(const hito_sightings *s, walk *w)
 {
-    if (w->next == s->count)
+    if (w->next == w->end)
         return 0;
     w->n_cells = 0;
     w->subject = s->items[w->next] >> SUBJECT;
-    for (; w->next < s->count && s->items[w->next] >> SUBJECT == w->subject; w->next++) {
+    for (; w->next < w->end && s->items[w->next] >> SUBJECT == w->subject; w->next++) {
         uint64_t item = s->items[w->next];
         uint32_t cell = cell_of(item);
         if (w->quarters[cell] == 0)
@@ -234,6 +232,21 @@ hito_sightings_count(hito_sightings *s, const uint64_t *windows, size_t n_window
     walk_end(&w);
     free(b.wide);
     free(b.of_wide);
+    return begun;
+}
+
+int
+hito_sightings_each(hito_sightings *s, void (*visit)(void *context, int32_t subject, uint64_t quarters), void *context)
+{
+    walk w;
+    int begun = walk_begin(s, &w);
+    while (begun == 0 && walk_step(s, &w)) {
+        uint64_t all = 0;
+        for (size_t i = 0; i < w.n_cells; i++)
+            all |= walk_take(&w, i);
+        visit(context, (int32_t)w.subject, all);
+    }
+    walk_end(&w);
     return begun;
 }
 

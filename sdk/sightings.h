@@ -35,6 +35,10 @@ int hito_sightings_settle(hito_sightings *sightings);
  *  Errors: -1 when there is no memory, 0 otherwise. */
 int hito_sightings_count(hito_sightings *sightings, const uint64_t *windows, size_t n_windows, int64_t *counts);
 
+/** One call for each subject, in order: the quarters of all its cells together. What visit adds to the same list is not
+ *  visited. Errors: -1 when there is no memory, 0 otherwise. */
+int hito_sightings_each(hito_sightings *sightings, void (*visit)(void *context, int32_t subject, uint64_t quarters), void *context);
+
 void hito_sightings_clear(hito_sightings *sightings);
 
 #endif

@@ -163,6 +163,26 @@ hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, in
         sight(study, indicator, subject, quarters, codes);
 }
 
+typedef struct visitor {
+    hito_study *study;
+    void (*visit)(hito_study *study, int32_t subject, uint64_t quarters);
+} visitor;
+
+static void
+pass_on(void *context, int32_t subject, uint64_t quarters)
+{
+    const visitor *v = context;
+    v->visit(v->study, subject, quarters);
+}
+
+void
+hito_each_seen(hito_study *study, uint32_t indicator, void (*visit)(hito_study *study, int32_t subject, uint64_t quarters))
+{
+    visitor v = {study, visit};
+    if (hito_sightings_each(&study->tallies[indicator].sightings, pass_on, &v) != 0)
+        fail(study, HITO_NO_MEMORY);
+}
+
 void
 hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t last_day, int32_t subject,
                 const uint16_t *codes)

@@ -35,6 +35,10 @@ uint64_t hito_quarters(const hito_study *study, int32_t from_day, int32_t last_d
 /** unique: the subject was there in these quarters. For authors who learn a subject's codes only at the end. */
 void hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, int32_t subject, const uint16_t *codes);
 
+/** unique: at the end, one call for each subject that was seen, with its quarters: for authors who count first times or
+ *  returns, without keeping bytes of their own for each subject. Nothing is added to the same indicator meanwhile. */
+void hito_each_seen(hito_study *study, uint32_t indicator, void (*visit)(hito_study *study, int32_t subject, uint64_t quarters));
+
 /** ratio: one more in the denominator, and in the numerator when met. */
 void hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes);
 

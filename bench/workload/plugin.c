@@ -4,15 +4,11 @@
 
 #include "workload.h"
 
-/* Calendar years are runs of four quarters, since the award begins on 1 January. */
-typedef struct person {
-    uint64_t quarters;
-} person;
-
 static enum band
 band_of(const hito_study *study, const events_row *row)
 {
     static const int32_t LAST_YEARS[] = {5, 11, 14, 17};
+    /* Calendar years are runs of four quarters, since the award begins on 1 January. */
     int32_t year = 2022 + hito_quarter(study, row->event_date) / 4;
     return row->birth_year == HITO_NULL ? BAND_U : (enum band)hito_band(year - row->birth_year, LAST_YEARS, 4);
 }
@@ -36,9 +32,6 @@ static void
 count_person(hito_study *study, const events_row *row)
 {
     enum band band = band_of(study, row);
-    person *p = hito_subject(study, row->person_id);
-    if (p)
-        p->quarters |= (uint64_t)1 << hito_quarter(study, row->event_date);
     w_02_seen(study, row->event_date, row->person_id);
     w_05_seen(study, row->event_date, row->person_id, row->sex, band, row->trafficking_type);
     w_06_seen(study, row->event_date, row->person_id, row->sex, band, row->trafficking_type, row->dept_code);
@@ -67,25 +60,27 @@ on_events(hito_study *study, const events_row *row)
         count_service(study, row);
 }
 
-/* The first quarter of the life and of each year, from the set of quarters of a person. */
+/* The first quarter of the life and of each year. */
 static void
-count_first_times(hito_study *study)
+count_first_times(hito_study *study, int32_t person, uint64_t quarters)
 {
-    for (int32_t i = 0; i < hito_subject_count(study); i++) {
-        const person *p = hito_subject(study, i);
-        uint64_t seen = p ? p->quarters : 0;
-        for (uint32_t q = 0, year_has = 0, life_has = 0; q < study->run->n_quarters; q++) {
-            year_has = q % 4 == 0 ? 0 : year_has;
-            if (!(seen >> q & 1))
-                continue;
-            int32_t day = study->run->windows[q].from_day;
-            if (!life_has)
-                w_03_first(study, day, i);
-            if (!year_has)
-                w_04_add(study, day, HITO_NO_SUBJECT, 1);
-            life_has = year_has = 1;
-        }
+    for (uint32_t q = 0, year_has = 0, life_has = 0; q < study->run->n_quarters; q++) {
+        year_has = q % 4 == 0 ? 0 : year_has;
+        if (!(quarters >> q & 1))
+            continue;
+        int32_t day = study->run->windows[q].from_day;
+        if (!life_has)
+            w_03_first(study, day, person);
+        if (!year_has)
+            w_04_add(study, day, HITO_NO_SUBJECT, 1);
+        life_has = year_has = 1;
     }
 }
 
-HITO_PLUGIN(sizeof(person), count_first_times)
+static void
+at_end(hito_study *study)
+{
+    hito_each_seen(study, W_02, count_first_times);
+}
+
+HITO_PLUGIN(0, at_end)

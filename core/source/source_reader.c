@@ -154,13 +154,6 @@ source_reader_next(SourceReader *reader, SourceRecord *record)
     return true;
 }
 
-SourceField
-source_reader_field(const SourceRecord *record, uint32_t k)
-{
-    uint32_t begin = k > 0 ? record->ends[k - 1] + 1 : record->begin;
-    return (SourceField){record->bytes + begin, record->ends[k] - begin};
-}
-
 bool
 source_reader_is_dry(const SourceReader *reader)
 {

@@ -54,7 +54,12 @@ void source_reader_clear(SourceReader *reader);
 bool source_reader_next(SourceReader *reader, SourceRecord *record);
 
 /** The bytes of a field as they are in the file, quotes and all. Owner: borrowed, as the record. */
-SourceField source_reader_field(const SourceRecord *record, uint32_t k);
+static inline SourceField
+source_reader_field(const SourceRecord *record, uint32_t k)
+{
+    uint32_t begin = k > 0 ? record->ends[k - 1] + 1 : record->begin;
+    return (SourceField){record->bytes + begin, record->ends[k] - begin};
+}
 
 /** Whether the next call reads on in the file, which moves or overwrites the records handed over. */
 bool source_reader_is_dry(const SourceReader *reader);
