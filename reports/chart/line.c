@@ -13,7 +13,8 @@
 #include "reports/chart/spread.h"
 #include "core/base/finding.h"
 
-static const double LEAST = 72, NATURAL = 120, MOST = 190, END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14, VALUE_ROOM = 9;
+static const ChartHeight FULL = {84, 120, 190}, COMPACT = {46, 50, 84}; /* of the plot alone */
+static const double END_SHARE = 0.32, LEAD = 14, BREAK_ROOM = 14, VALUE_ROOM = 9;
 static const PageDash DASHES[] = {PAGE_DASH_SOLID, PAGE_DASH_DASHED, PAGE_DASH_DOTTED, PAGE_DASH_LONG, PAGE_DASH_MIXED};
 
 /* A label at the right end of a line. */
@@ -116,7 +117,8 @@ measure(Typesetter *typesetter, const BlockChart *chart, double width, ChartHeig
 {
     double frame = head_height(typesetter, chart, width) + axis_names_height(chart);
     double lines = ((double)chart->series->len + 2) * 13;
-    *height = (ChartHeight){fmax(LEAST, lines) + frame, fmax(NATURAL, lines) + frame, fmax(MOST, lines) + frame};
+    ChartHeight plot = chart->compact ? COMPACT : FULL;
+    *height = (ChartHeight){fmax(plot.least, lines) + frame, fmax(plot.natural, lines) + frame, fmax(plot.most, lines) + frame};
     if (end_width(typesetter, chart, width) <= 0.45 * width)
         return true;
     error_set(error, 7162, chart->headline, 0, NULL);

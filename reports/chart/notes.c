@@ -6,6 +6,9 @@
 #include "reports/chart/rows.h"
 
 static const double FLOOR = 15; /* pt between a point and the axis, for words under it */
+static const double OVER = 8;   /* pt that words may be wider than a step: those that would meet are left out */
+static const double FAR = 15;   /* pt that words may be moved off their place, to leave the line of the target or baseline free */
+static const double CLEAR = 2;  /* pt between such a line and words */
 
 /* A value written at its point: left end and baseline of the words. */
 typedef struct Note {
@@ -25,6 +28,22 @@ is_clear(const GArray *notes, const Note *note)
     return true;
 }
 
+/* Off the lines of target and baseline, away from the point; false when no place is near enough. */
+static bool
+step_off(const BlockChart *chart, const Plot *plot, bool below, Note *note)
+{
+    double cap = theme_cap_height(theme_style(STYLE_AXIS)), y = note->y;
+    const ChartPoint *const lines[] = {&chart->target, &chart->baseline, &chart->target};
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        double line = lines[i]->state == CHART_PRESENT ? scale_at(&plot->y, lines[i]->value) : -1;
+        if (line >= 0 && line > y - cap - CLEAR && line < y + CLEAR)
+            y = below ? line + CLEAR + cap : line - CLEAR;
+    }
+    bool near = fabs(y - note->y) <= FAR && y <= plot->y.from - CLEAR;
+    note->y = y;
+    return near;
+}
+
 /* On the side from which the line does not come; on the other side when another value stands there; else left out. */
 static void
 add_note(const BlockChart *chart, const Plot *plot, int i, Note note, GArray *notes)
@@ -39,12 +58,14 @@ add_note(const BlockChart *chart, const Plot *plot, int i, Note note, GArray *no
     double edge = plot_x(plot, 0) - plot->step / 2 + 1; /* left of it stand the numbers of the axis */
     note.x = fmax(edge, below ? x - note.width / 2 : left);
     note.y = below ? under : y - 6;
-    if (!below && !is_clear(notes, &note) && plot->y.from - y > FLOOR && !(fell && rises)) {
+    bool free = step_off(chart, plot, below, &note) && is_clear(notes, &note);
+    if (!below && !free && plot->y.from - y > FLOOR && !(fell && rises)) {
         note.x = fmax(edge, x - note.width / 2);
         note.y = under;
+        free = step_off(chart, plot, true, &note) && is_clear(notes, &note);
     }
     bool valley = fell && rises && !below; /* both arms of the line would cross the words */
-    if (!valley && is_clear(notes, &note))
+    if (!valley && free)
         g_array_append_val(notes, note);
 }
 
@@ -55,7 +76,7 @@ notes_fit(Typesetter *typesetter, const BlockChart *chart, double room)
     for (size_t i = 0; i < chart->categories->len; i++)
         if (rows_point(chart, 0, i)->state == CHART_PRESENT)
             widest = fmax(widest, text_width(typesetter, theme_style(STYLE_AXIS), rows_point(chart, 0, i)->text));
-    return chart->series->len == 1 && widest + 4 <= room;
+    return chart->series->len == 1 && widest <= room + OVER;
 }
 
 GArray *

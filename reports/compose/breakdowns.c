@@ -108,7 +108,7 @@ add_hidden(Compose *compose, const Indicator *indicator, const GPtrArray *hidden
     g_autofree char *names = words_join(compose->language, hidden);
     g_autofree char *title = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
     g_autofree char *words = words_fill(compose->language, WORD_BREAKDOWN_HIDDEN, title, names, NULL);
-    return report_add_paragraph(compose->report, TONE_BODY, words);
+    return report_add_paragraph(compose->report, TONE_NOTE, words);
 }
 
 static void

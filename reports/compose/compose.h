@@ -22,7 +22,7 @@ typedef enum ComposePart {
 
 /** The whole report, and the short one without the long annexes. */
 #define COMPOSE_ALL 0x3ffu
-#define COMPOSE_SHORT (COMPOSE_DEVIATIONS | COMPOSE_RESTATEMENTS | COMPOSE_PROTECTION)
+#define COMPOSE_SHORT COMPOSE_PROTECTION
 
 /** What a report is made of. */
 typedef struct ComposeOptions {

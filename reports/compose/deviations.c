@@ -59,8 +59,7 @@ add_table(Compose *compose, const GArray *deviations)
     const Window *const windows[] = {compose->quarter, compose->year};
     for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
         g_autofree char *window = windows[i] ? date_window(compose->language, windows[i]) : g_strdup("");
-        g_autofree char *head = words_fill(compose->language, WORD_ACTUAL_TARGET_HEAD, window, NULL);
-        block_table_add_column(table, COLUMN_NUMBER, head);
+        block_table_add_column(table, COLUMN_NUMBER, window);
         block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_REACHED));
     }
     block_table_add_column(table, COLUMN_STATUS, compose_word(compose, WORD_EXPLAINED));

@@ -9,6 +9,7 @@
 typedef struct Basis {
     const PublicationEstimate *first;
     bool differs;
+    char *level; /* of all intervals, NULL when they differ */
 } Basis;
 
 static const char *
@@ -73,22 +74,39 @@ detail_words(const Compose *compose, const PublicationEstimate *estimate, char *
     words[2] = words_fill(compose->language, WORD_AGES, from, to, NULL);
 }
 
+/* The level of the intervals when all have the same: it is then told once, in the head. */
+static char *
+common_level(const Compose *compose, const Indicator *indicator, const Window *window, const GArray *lines)
+{
+    g_autofree char *common = NULL;
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = &g_array_index(lines, Line, i);
+        g_auto(Figure) level = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_LEVEL);
+        if (level.there && common && !g_str_equal(common, level.text))
+            return NULL;
+        if (level.there && !common)
+            common = g_strdup(level.text);
+    }
+    return g_steal_pointer(&common);
+}
+
 static void
 add_row(const Compose *compose, BlockTable *table, const Indicator *indicator, const Window *window, const Line *line,
-        bool details)
+        const Basis *basis)
 {
     g_auto(Figure) value = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_ACTUAL);
     g_auto(Figure) level = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_LEVEL);
     g_auto(Figure) sample = figure_cell(compose, indicator, window, line->table_id, line->cell, MEASURE_SAMPLE);
     g_autofree char *interval = figure_interval(compose, indicator, window, line->table_id, line->cell);
-    g_autofree char *with_level = interval ? words_fill(compose->language, WORD_INTERVAL_LEVEL, interval, level.text, NULL)
-                                           : g_strdup(compose_word(compose, WORD_NONE));
+    g_autofree char *with_level = !interval ? g_strdup(compose_word(compose, WORD_NONE))
+                                  : !basis->level ? words_fill(compose->language, WORD_INTERVAL_LEVEL, interval, level.text, NULL)
+                                                  : g_strdup(interval);
     BlockRow *row = block_table_add_row(table);
     block_row_add(row, line->label);
     status_table_figure(row, &value);
     block_row_add(row, with_level)->muted = !interval;
     status_table_figure(row, &sample);
-    if (!details)
+    if (!basis->differs)
         return;
     char *words[3] = {NULL};
     if (line->estimate)
@@ -113,16 +131,17 @@ latest_window(const Compose *compose, const Indicator *indicator)
 }
 
 static void
-add_columns(const Compose *compose, BlockTable *table, bool details)
+add_columns(const Compose *compose, BlockTable *table, const Basis *basis)
 {
+    g_autofree char *interval = basis->level ? words_fill(compose->language, WORD_INTERVAL_OF, basis->level, NULL) : NULL;
     static const struct {
         BlockColumnKind kind;
         WordId head;
     } COLUMNS[] = {{COLUMN_WORDS, WORD_PLACE},   {COLUMN_NUMBER, WORD_ESTIMATE}, {COLUMN_NUMBER, WORD_INTERVAL_HEAD},
                    {COLUMN_NUMBER, WORD_SAMPLE}, {COLUMN_WORDS, WORD_METHOD},    {COLUMN_WORDS, WORD_REFERENCE_DATE},
                    {COLUMN_NUMBER, WORD_AGES_HEAD}};
-    for (size_t i = 0; i < (details ? G_N_ELEMENTS(COLUMNS) : 4); i++)
-        block_table_add_column(table, COLUMNS[i].kind, compose_word(compose, COLUMNS[i].head));
+    for (size_t i = 0; i < (basis->differs ? G_N_ELEMENTS(COLUMNS) : 4); i++)
+        block_table_add_column(table, COLUMNS[i].kind, interval && COLUMNS[i].head == WORD_INTERVAL_HEAD ? interval : compose_word(compose, COLUMNS[i].head));
 }
 
 static void
@@ -159,12 +178,13 @@ add_rows(Compose *compose, const Indicator *indicator, const Window *window, con
     for (guint i = 0; i < lines->len; i++)
         if (g_array_index(lines, Line, i).estimate)
             compare_basis(&basis, g_array_index(lines, Line, i).estimate);
-    g_autofree char *period = date_window(compose->language, window);
+    g_autofree char *level = common_level(compose, indicator, window, lines), *period = date_window(compose->language, window);
+    basis.level = level;
     g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), " · ", period, NULL);
     BlockTable *table = block_table_new(caption);
-    add_columns(compose, table, basis.differs);
+    add_columns(compose, table, &basis);
     for (guint i = 0; i < lines->len; i++)
-        add_row(compose, table, indicator, window, &g_array_index(lines, Line, i), basis.differs);
+        add_row(compose, table, indicator, window, &g_array_index(lines, Line, i), &basis);
     report_add_table(compose->report, table)->keep_next = basis.first != NULL;
     add_note(compose, &basis);
 }

@@ -20,6 +20,8 @@ add_limits(Compose *compose, const Indicator *indicator)
     bool table = (compose->parts & COMPOSE_BREAKDOWNS) && compose_has_breakdown(compose, indicator);
     if (!*limits && !table)
         return;
+    const GPtrArray *blocks = compose->report->blocks;
+    ((Block *)g_ptr_array_index(blocks, blocks->len - 1))->keep_next = true;
     Block *note = report_add_paragraph(compose->report, TONE_NOTE, NULL);
     g_autofree char *words = words_fill(compose->language, WORD_LIMITS, limits, NULL);
     if (*limits)
@@ -53,7 +55,11 @@ compose_indicator(Compose *compose, const PublicationIndicator *entry)
     Block *heading = report_add_heading(compose->report, 2, title, id);
     heading->in_contents = false;
     BlockChart *chart = picture_choose(compose, indicator);
+    bool brief = !(compose->parts & COMPOSE_SHEETS); /* the heading names what is drawn, the headline its unit */
     if (chart) {
+        chart->compact = brief;
+        if (brief)
+            block_chart_set(&chart->subtitle, "");
         report_add_chart(compose->report, chart)->keep_next = true;
     } else {
         g_autofree char *sentence = picture_sentence(compose, indicator);
@@ -66,5 +72,8 @@ compose_indicator(Compose *compose, const PublicationIndicator *entry)
         compose_narrative(compose, entry->partner, indicator->code, "deviation", WORD_NARRATIVE_DEVIATION);
         compose_narrative(compose, entry->partner, indicator->code, "action", WORD_NARRATIVE_ACTION);
     }
-    add_limits(compose, indicator);
+    if (!brief)
+        add_limits(compose, indicator);
+    const GPtrArray *blocks = compose->report->blocks;
+    ((Block *)g_ptr_array_index(blocks, blocks->len - 1))->keep_next = false;
 }

@@ -45,7 +45,8 @@ add_plugins(Compose *compose)
                                              partner->plugin_version, NULL);
         g_autofree char *submission = words_fill(compose->language, WORD_MANIFEST_SUBMISSION, partner->short_name, NULL);
         add_line(table, plugin, partner->plugin_sha256);
-        add_line(table, submission, partner->submission_sha256);
+        const char *digest = partner->submission_sha256;
+        add_line(table, submission, *digest ? digest : compose_word(compose, WORD_MANIFEST_ONE_RUN));
     }
     if (table->rows->len)
         report_add_table(compose->report, table);

@@ -59,10 +59,8 @@ add_table(Compose *compose, const PublicationPartner *partner)
     g_autofree char *quarter = date_window(compose->language, compose->quarter);
     g_autofree char *year = date_fiscal_year(compose->language, compose->quarter->first);
     g_autofree char *to_date = words_fill(compose->language, WORD_TO_DATE, year, NULL);
-    g_autofree char *quarter_head = words_fill(compose->language, WORD_PAIR_HEAD, quarter, NULL);
-    g_autofree char *year_head = words_fill(compose->language, WORD_PAIR_HEAD, to_date, NULL);
     g_autofree char *caption = words_fill(compose->language, WORD_PARTNER_CAPTION, partner->short_name, NULL);
-    const char *const heads[] = {quarter_head, year_head, compose_word(compose, WORD_REACHED),
+    const char *const heads[] = {quarter, to_date, compose_word(compose, WORD_REACHED),
                                  compose_word(compose, WORD_LIFE_HEAD)};
     BlockTable *table = block_table_new(caption);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_INDICATOR));
@@ -84,7 +82,7 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
     g_autofree char *id = compose_partner_id(partner->id);
     Block *heading = report_add_heading(compose->report, 1, compose_name(compose, &partner->name), id);
     Tally tally = compose_tally(compose, partner->id, NULL);
-    heading->new_page = tally.indicators > 0;
+    heading->new_page = tally.indicators > 0 && (compose->parts & COMPOSE_SHEETS);
     if (tally.indicators) {
         g_autofree char *standing = compose_tally_words(compose, &tally);
         g_autofree char *lead = words_count(compose->language, WORD_PARTNER_LEAD, tally.indicators, standing, NULL);

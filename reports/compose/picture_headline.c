@@ -12,6 +12,7 @@
 typedef struct Extremes {
     size_t first, last, least, most, present;
     bool level; /* all the same */
+    bool shared; /* the last value, where it is an extreme, was reached before */
 } Extremes;
 
 static bool
@@ -26,7 +27,7 @@ only_series(const BlockChart *chart)
     return g_ptr_array_index(chart->series, 0);
 }
 
-/* Of equal values the later one counts, so that a repeated record is told of the present. */
+/* Of equal values the later one counts. */
 static Extremes
 find_extremes(const ChartSeries *series)
 {
@@ -43,6 +44,8 @@ find_extremes(const ChartSeries *series)
         if (value >= series->points[found.most].value)
             found.most = i;
     }
+    for (size_t i = 0; i < found.last && found.present; i++)
+        found.shared = found.shared || (is_present(&series->points[i]) && fabs(series->points[i].value - series->points[found.last].value) <= 0);
     found.level = fabs(series->points[found.most].value - series->points[found.least].value) <= 0;
     return found;
 }
@@ -74,7 +77,7 @@ movement_clause(const Compose *compose, const BlockChart *chart, const Extremes 
     bool quarters = chart->kind == CHART_LINE;
     if (found->level)
         return g_strdup(compose_word(compose, WORD_HEAD_LEVEL));
-    if (found->last == found->most || found->last == found->least) {
+    if (!found->shared && (found->last == found->most || found->last == found->least)) {
         bool high = found->last == found->most;
         WordId word = quarters ? (high ? WORD_HEAD_HIGHEST : WORD_HEAD_LOWEST)
                                : (high ? WORD_HEAD_HIGHEST_YEAR : WORD_HEAD_LOWEST_YEAR);

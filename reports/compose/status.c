@@ -3,7 +3,7 @@
 #include "reports/compose/status_table.h"
 #include "reports/words/number.h"
 
-#define MOST_NAMED 3 /* indicators named in one alert */
+#define MOST_NAMED 10 /* indicators named in one alert */
 
 static char *
 headline(const Compose *compose, const Tally *tally)
@@ -49,6 +49,18 @@ alert_partners(Compose *compose)
         block_text_add(block->text, ".");
 }
 
+/* Who, how much, and of which target. */
+static void
+add_gap(const Compose *compose, Block *block, const PublicationIndicator *entry)
+{
+    const PublicationPartner *partner = publication_find_partner(compose->publication, entry->partner);
+    g_auto(Figure) actual = figure_total(compose, entry->definition, compose->judged, MEASURE_ACTUAL);
+    g_auto(Figure) target = figure_total(compose, entry->definition, compose->judged, MEASURE_TARGET);
+    g_autofree char *words = words_fill(compose->language, WORD_ALERT_GAP, partner ? partner->short_name : entry->partner,
+                                        actual.text, target.text, NULL);
+    block_text_add(block->text, words);
+}
+
 static void
 alert_off_target(Compose *compose)
 {
@@ -69,6 +81,7 @@ alert_off_target(Compose *compose)
         g_autofree char *words =
             g_strconcat(entry->definition->code, " ", compose_name(compose, &entry->definition->name), NULL);
         block_text_add_link(block->text, words, id);
+        add_gap(compose, block, entry);
     }
     g_autofree char *rest = words_count(compose->language, WORD_ALERT_MORE, count - named, NULL);
     block_text_add(block->text, count > named ? rest : ".");

@@ -19,11 +19,13 @@ status_table_figure(BlockRow *row, const Figure *figure)
 BlockCell *
 status_table_pair(const Compose *compose, BlockRow *row, const Figure *actual, const Figure *target)
 {
-    g_autofree char *words = target->there
-        ? words_fill(compose->language, WORD_ACTUAL_OF_TARGET, actual->text, target->text, NULL)
-        : g_strdup(actual->text);
-    BlockCell *cell = block_row_add(row, words);
+    BlockCell *cell = block_row_add(row, actual->text);
     cell->muted = !actual->there;
+    if (!target->there)
+        return cell;
+    g_autofree char *words = words_fill(compose->language, WORD_OF_TARGET, target->text, NULL);
+    block_text_add(cell->text, "\n");
+    block_text_add(cell->text, words)->muted = true;
     return cell;
 }
 

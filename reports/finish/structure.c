@@ -82,7 +82,7 @@ static qpdf_oh
 element_new(Structure *structure, const PageNode *node)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_append_printf(text, "<< /Type /StructElem /S /%s", page_node_type_name(node->type));
+    g_string_append_printf(text, "<< /S /%s", page_node_type_name(node->type));
     if (node->alt) {
         g_string_append(text, " /Alt ");
         object_add_text(text, node->alt);
@@ -143,29 +143,27 @@ annotation_new(Structure *structure, PageLink *link)
     return annotation;
 }
 
-static void
-push_run(const Structure *structure, qpdf_oh kids, const PageRun *run, const Page *own_page)
+static qpdf_oh
+run_kid(const Structure *structure, const PageRun *run, const Page *own_page)
 {
     qpdf_data pdf = structure->pdf;
     int mark = GPOINTER_TO_INT(g_hash_table_lookup(structure->marks, run));
-    if (run->page == own_page) {
-        object_push(pdf, kids, qpdf_oh_new_integer(pdf, mark));
-        return;
-    }
+    if (run->page == own_page)
+        return qpdf_oh_new_integer(pdf, mark);
     g_autofree char *text = g_strdup_printf("<< /Type /MCR /MCID %d >>", mark);
     qpdf_oh reference = object_parse(pdf, text);
     object_refer(pdf, reference, "/Pg", page_of(structure, run->page));
-    object_push(pdf, kids, reference);
+    return reference;
 }
 
-static void
-push_link(Structure *structure, qpdf_oh kids, PageLink *link)
+static qpdf_oh
+link_kid(Structure *structure, PageLink *link)
 {
     qpdf_data pdf = structure->pdf;
     qpdf_oh reference = object_parse(pdf, "<< /Type /OBJR >>");
     object_refer(pdf, reference, "/Pg", page_of(structure, link->page));
     object_put(pdf, reference, "/Obj", annotation_new(structure, link));
-    object_push(pdf, kids, reference);
+    return reference;
 }
 
 static const Page *
@@ -181,27 +179,38 @@ first_page(const PageNode *node)
     return NULL;
 }
 
+/* An only kid stands alone, without an array around it: most elements hold one run. */
 static void
 write_node(Structure *structure, const PageNode *node, qpdf_oh parent)
 {
     qpdf_data pdf = structure->pdf;
-    qpdf_oh element = element_new(structure, node), kids = qpdf_oh_new_array(pdf);
+    qpdf_oh element = element_new(structure, node), kids = 0;
+    bool many = node->kids->len != 1;
+    if (many)
+        kids = qpdf_oh_new_array(pdf);
     const Page *page = first_page(node);
     object_refer(pdf, element, "/P", parent);
     if (page)
         object_refer(pdf, element, "/Pg", page_of(structure, page));
     for (size_t i = 0; i < node->kids->len; i++) {
         const PageKid *kid = page_node_kid(node, i);
-        if (kid->kind == PAGE_KID_RUN) {
-            push_run(structure, kids, kid->run, page);
-        } else if (kid->kind == PAGE_KID_LINK) {
-            push_link(structure, kids, kid->link);
-        } else {
+        qpdf_oh handle = 0;
+        if (kid->kind == PAGE_KID_RUN)
+            handle = run_kid(structure, kid->run, page);
+        else if (kid->kind == PAGE_KID_LINK)
+            handle = link_kid(structure, kid->link);
+        else
             write_node(structure, kid->node, element);
-            qpdf_oh_append_item(pdf, kids, element_of(structure, kid->node));
-        }
+        qpdf_oh value = handle ? handle : element_of(structure, kid->node);
+        if (many)
+            qpdf_oh_append_item(pdf, kids, value);
+        else
+            object_refer(pdf, element, "/K", value);
+        if (handle)
+            qpdf_oh_release(pdf, handle);
     }
-    object_put(pdf, element, "/K", kids);
+    if (many)
+        object_put(pdf, element, "/K", kids);
 }
 
 static qpdf_oh

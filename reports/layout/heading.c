@@ -67,13 +67,13 @@ void
 heading_pieces(Layout *layout)
 {
     static const StyleName STYLES[] = {STYLE_TITLE, STYLE_SECTION, STYLE_SUBSECTION, STYLE_BODY_STRONG};
-    static const double ABOVE[] = {30, 24, 18, 12};
+    static const double ABOVE[] = {30, 21, 18, 12};
     const Block *block = layout->block;
     Heading *heading = g_new0(Heading, 1);
     unsigned level = CLAMP(block->level, 1, 4);
     heading->level = level;
     heading->id = heading_id(layout->report, index_of(layout->report, block));
-    heading->listed = block->in_contents && level <= 2;
+    heading->listed = level <= 2;
     heading->title = text_block_new(layout->typesetter, theme_style(STYLES[level - 1]), block->title, layout->width);
     double height = text_block_height(heading->title, text_block_lines(heading->title));
     if (block->subtitle && *block->subtitle) {

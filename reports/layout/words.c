@@ -39,12 +39,17 @@ words_wrap(Typesetter *typesetter, const TextStyle *style, const BlockText *text
 double
 words_width(Typesetter *typesetter, const TextStyle *style, const BlockText *text)
 {
-    double width = 0;
+    double widest = 0, width = 0;
     for (size_t i = 0; text && i < text->spans->len; i++) {
         TextStyle toned = tone(style, span_at(text, i));
-        width += text_width(typesetter, &toned, span_at(text, i)->text);
+        g_auto(GStrv) lines = g_strsplit(span_at(text, i)->text, "\n", -1);
+        for (char **line = lines; *line; line++) {
+            width = line == lines ? width : 0;
+            width += text_width(typesetter, &toned, *line);
+            widest = MAX(widest, width);
+        }
     }
-    return width;
+    return widest;
 }
 
 /* Where stretches meet without a space, a word may be wider than its parts: then all is measured in one style. */

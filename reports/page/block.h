@@ -54,7 +54,7 @@ typedef struct Block {
     char *title, *subtitle;
     unsigned level;    /* 1 to 4 */
     bool new_page;     /* begins a page */
-    bool in_contents;  /* a heading that contents and bookmarks list; levels 1 and 2 */
+    bool in_contents;  /* a heading of level 1 or 2 that the contents list; bookmarks have all of these */
     bool keep_next;    /* stays on the page of the block behind it; headings always do */
     BlockTone tone;
     BlockText *text;

@@ -70,6 +70,7 @@ typedef struct BlockChart {
     char *decimal_mark, *group_mark; /* of axis numbers in the report's language */
     int decimals;   /* of axis numbers */
     bool percent;   /* axis numbers carry a percent sign */
+    bool compact;   /* drawn low, where many follow each other */
     bool from_zero; /* the scale holds zero; bars always do */
     GPtrArray *categories; /* of ChartCategory* */
     GPtrArray *series;     /* of ChartSeries* */
