@@ -3,6 +3,8 @@
 #include "core/command/compile_period.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/base/digest.h"
@@ -14,11 +16,14 @@
 #include "core/ledger/ledger.h"
 #include "core/model/submission.h"
 #include "core/protect/protect_publication.h"
+#include "core/protect/protect_tables.h"
 #include "core/protect/protect_windows.h"
+#include "core/protect/witness_proof.h"
 #include "core/rule/assess.h"
 #include "core/rule/compare.h"
 #include "core/rule/rollup.h"
 #include "core/rule/rules.h"
+#include "core/verify/proof.h"
 
 #define SOFTWARE "hito " HITO_VERSION
 
@@ -74,6 +79,7 @@ typedef struct Made {
     FindingList *findings; /* those of the compile so far, and what the printable numbers add */
     Publication *publication;
     char *printed_sha256;
+    VerifyProof proof;
 } Made;
 
 static void
@@ -86,6 +92,7 @@ made_free(Made *made)
     finding_list_free(made->findings);
     publication_free(made->publication);
     g_free(made->printed_sha256);
+    witness_proof_clear(&made->proof);
     g_free(made);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Made, made_free)
@@ -103,6 +110,7 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
     Made *made = g_new0(Made, 1);
     g_autoptr(ReleasedSet) released = ledger_released(c->ledger, released_until);
     made->printable = protect_windows(c->actuals, released, c->plan->threshold);
+    protect_tables(c->actuals, released, c->plan->threshold, made->printable, &made->proof);
     made->changes = compare_actuals(made->printable, released);
     g_autoptr(GArray) progress = assess_progress(c->plan, made->printable);
     made->findings = finding_list_new();
@@ -136,6 +144,21 @@ make_against_releases(const Compile *c, const FindingList *findings)
     return make_publication(c, c->quarter - 1, true, findings);
 }
 
+/* The proof stays in the office: it holds the true counts. */
+static bool
+write_proof(const Compile *c, const Made *made, FindingList *findings)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    bool good = stream && proof_write(&made->proof, stream);
+    good = stream && fclose(stream) == 0 && good;
+    g_autofree char *path = office_proof(c->order->office, c->order->period);
+    good = good && office_write(path, text, size, findings);
+    free(text);
+    return good;
+}
+
 /* Staged, then recorded, then renamed: whatever stops the program, the next run with the same inputs finds its record and
  * writes the same bytes again. */
 static bool
@@ -146,7 +169,7 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
     g_autofree char *sha256 = digest_bytes(bytes, size);
     g_autofree char *path = office_publication(c->order->office, c->order->period);
     g_autofree char *staged = g_strconcat(path, ".staged", NULL);
-    if (!office_write(staged, bytes, size, findings))
+    if (!write_proof(c, made, findings) || !office_write(staged, bytes, size, findings))
         return false;
     LedgerRun run = {
         .key = c->key, .plan = c->plan, .period = c->order->period, .as_of_day = c->order->as_of_day, .software = SOFTWARE,

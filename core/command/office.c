@@ -40,6 +40,13 @@ office_publication(const char *office, const char *period)
 }
 
 char *
+office_proof(const char *office, const char *period)
+{
+    g_autofree char *name = g_strconcat(period, ".proof", NULL);
+    return g_build_filename(office, "publications", name, NULL);
+}
+
+char *
 office_submission(const char *office, const char *period, const char *partner)
 {
     g_autofree char *name = g_strconcat(period, ".", partner, ".json", NULL);

@@ -11,10 +11,11 @@
  *  Errors: false and H6040. */
 bool office_prepare(const char *office, FindingList *findings);
 
-/** The path of a file of an office: its ledger; "publications" of a period; "submissions" of a period and partner;
+/** The path of a file of an office: its ledger; "publications" of a period, and the restricted proof beside it; "submissions" of a period and partner;
  *  "reports" of a period and language. Owner: caller, g_free(). */
 char *office_ledger(const char *office);
 char *office_publication(const char *office, const char *period);
+char *office_proof(const char *office, const char *period);
 char *office_submission(const char *office, const char *period, const char *partner);
 char *office_report(const char *office, const char *period, Language language);
 

@@ -83,10 +83,12 @@ count_cells(Publication *p, const ActualIndicator *a, size_t w, size_t t)
     const Actual *cells = actual_cells(a, w, t), *total = actual_cells(a, w, 0);
     if (a->definition->protection == PROTECTION_C)
         return;
-    if (cells[0].status == STATUS_SUPPRESSED)
-        p->cells_held += (int64_t)a->n_cells[t];
-    else if (total->status == STATUS_OK || total->status == STATUS_DEN_ZERO)
-        p->cells_printed += (int64_t)a->n_cells[t];
+    bool reported = total->status == STATUS_OK || total->status == STATUS_DEN_ZERO;
+    for (size_t c = 0; c < a->n_cells[t]; c++) {
+        bool hidden = cells[c].status == STATUS_SUPPRESSED;
+        p->cells_held += hidden;
+        p->cells_printed += !hidden && reported;
+    }
 }
 
 static const Progress *

@@ -215,6 +215,21 @@ differences_are_safe(const Guard *g, size_t w, size_t t)
     return true;
 }
 
+/* A quarter's table that was released with hidden cells stays back for good, whatever it has become since: what a reader
+ * has of it would meet the new numbers, and those of every longer window. */
+static bool
+was_hidden(const Guard *g, size_t w, size_t t)
+{
+    for (size_t c = 0; t > 0 && window_at(g, w)->kind == WINDOW_QUARTER && c < g->a->n_cells[t]; c++) {
+        g_autofree char *table = actual_table_name(g->a, t);
+        g_autofree char *cell = actual_cell_name(g->a, t, c);
+        const Released *r = released_find(g->released, g->a->definition->code, table, cell, window_at(g, w));
+        if (r && r->printed.status == STATUS_SUPPRESSED)
+            return true;
+    }
+    return false;
+}
+
 static bool
 stays_open(const Guard *g, size_t w, size_t t)
 {
@@ -225,6 +240,8 @@ stays_open(const Guard *g, size_t w, size_t t)
         return false;
     if (!is_guarded(g, t))
         return true;
+    if (was_hidden(g, w, t))
+        return false;
     return (window_at(g, w)->kind == WINDOW_QUARTER || quarters_are_open(g, w, t)) && differences_are_safe(g, w, t);
 }
 

@@ -125,6 +125,38 @@ witness_proof(const CellSystem *system, const WitnessSearch *search, int64_t k, 
     g_hash_table_unref(w.known);
 }
 
+static size_t
+moved(size_t witness, size_t by)
+{
+    return witness == VERIFY_NO_WITNESS ? witness : witness + by;
+}
+
+void
+witness_proof_append(VerifyProof *proof, const VerifyProof *more)
+{
+    size_t cells = proof->n_cells, terms = proof->n_terms, forms = proof->n_forms, witnesses = proof->n_witnesses;
+    proof->cells = g_renew(int64_t, proof->cells, cells + more->n_cells + 1);
+    proof->terms = g_renew(VerifyTerm, proof->terms, terms + more->n_terms + 1);
+    proof->forms = g_renew(VerifyForm, proof->forms, forms + more->n_forms + 1);
+    proof->witnesses = g_renew(VerifyWitness, proof->witnesses, witnesses + more->n_witnesses + 1);
+    memcpy(proof->cells + cells, more->cells, more->n_cells * sizeof *proof->cells);
+    for (size_t t = 0; t < more->n_terms; t++)
+        proof->terms[terms + t] = (VerifyTerm){(uint32_t)(more->terms[t].cell + cells), more->terms[t].factor};
+    for (size_t f = 0; f < more->n_forms; f++) {
+        VerifyForm form = more->forms[f];
+        form.first += terms;
+        form.raised = moved(form.raised, witnesses);
+        form.lowered = moved(form.lowered, witnesses);
+        proof->forms[forms + f] = form;
+    }
+    for (size_t w = 0; w < more->n_witnesses; w++)
+        proof->witnesses[witnesses + w] = (VerifyWitness){more->witnesses[w].first + terms, more->witnesses[w].count};
+    proof->n_cells += more->n_cells;
+    proof->n_terms += more->n_terms;
+    proof->n_forms += more->n_forms;
+    proof->n_witnesses += more->n_witnesses;
+}
+
 void
 witness_proof_clear(VerifyProof *proof)
 {

@@ -12,6 +12,9 @@
  *  no longer small under its raised one. Owner: caller, witness_proof_clear(). */
 void witness_proof(const CellSystem *system, const WitnessSearch *search, int64_t k, VerifyProof *proof);
 
+/** Put another proof of the same k behind a proof, its counts and witnesses renumbered. */
+void witness_proof_append(VerifyProof *proof, const VerifyProof *more);
+
 /** Free the arrays of such a proof and set all to zero. */
 void witness_proof_clear(VerifyProof *proof);
 
