@@ -175,3 +175,33 @@ check_input_many(CheckRun *run, CheckResult *result)
     g_autoptr(MadeRows) rows = rows_of(run, (MadePlan){.n_subjects = MANY});
     ends_well(run, result, rows, &(TrialWay){0});
 }
+
+/* One more subject has two rows an input, so at most so many cells of a table change. */
+void
+check_input_one_more(CheckRun *run, CheckResult *result)
+{
+    const Manifest *manifest = run->package->manifest;
+    g_autoptr(MadeRows) rows = copy_of(run);
+    g_autoptr(MadeRows) more = rows_of(run, (MadePlan){.first_subject = 7000, .n_subjects = 1});
+    guint most = made_rows_count(more);
+    made_rows_append(rows, more);
+    g_autoptr(Trial) trial = trial_run(&run->bench, rows, &(TrialWay){0});
+    if (!trial->good)
+        check_say_failure(result, trial);
+    guint changed = 0;
+    const Observation *before = NULL;
+    for (guint i = 0; trial->good && i < trial->set->observations->len; i++) {
+        const Observation *cell = &g_array_index(trial->set->observations, Observation, i);
+        const Observation *was = observation_set_find(run->base->set, cell->indicator, cell->window, cell->table, cell->codes);
+        const Indicator *indicator = manifest->indicators->pdata[cell->indicator];
+        bool same_table = before && before->indicator == cell->indicator && before->window == cell->window && before->table == cell->table;
+        changed = same_table ? changed : 0;
+        before = cell;
+        changed += !was || was->numerator != cell->numerator || was->denominator != cell->denominator || was->status != cell->status;
+        if (changed <= most || indicator->type == ROLLUP_ESTIMATE)
+            continue;
+        g_autofree char *name = trial_cell_name(&run->bench, cell);
+        check_say(result, CHECK_FAILED, name);
+        return;
+    }
+}

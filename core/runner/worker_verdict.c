@@ -9,6 +9,7 @@
 #include "core/runner/sandbox_filter.h"
 #include "core/runner/worker_layers.h"
 #include "core/runner/worker_turn.h"
+#include "core/wire/probe.h"
 
 enum { EXIT_NO_FILTER = 95, EXIT_NOT_RUN = 127, FIRST_BREACH = 4030, FIRST_OBSERVATION = 4050 };
 
@@ -71,6 +72,8 @@ failed(const WorkerTurn *turn, FindingList *findings)
         g_autofree char *shown = g_strescape(words, NULL);
         return say(turn, findings, 4018, shown, NULL);
     }
+    if (failure->stage == STAGE_PROBE && turn->job->probe)
+        return say(turn, findings, failure->number == PROBE_NO_MERGE ? 3201 : 3200, NULL, NULL);
     if (failure->stage == STAGE_CALL)
         return failed_call(turn, findings);
     bool known = failure->number > 0 && failure->number < BREACH_COUNT;

@@ -70,6 +70,7 @@ typedef enum FrameStage {
     STAGE_CONTRACT,  /* number is a FrameBreach */
     STAGE_CALL,      /* a call answered: number is the hito_code */
     STAGE_EMIT,      /* number is a FrameBreach */
+    STAGE_PROBE,     /* hito-probe alone: number is a ProbeFailure */
     STAGE_COUNT
 } FrameStage;
 
