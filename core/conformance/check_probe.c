@@ -33,8 +33,8 @@ check_probe(CheckRun *run, CheckResult *result)
         check_say(result, CHECK_SKIPPED, "hito-probe");
         return;
     }
-    /* A batch holds the rows of one subject, so that shards never part them. */
-    bool dealt = result->id[0] == 'M';
+    /* A batch holds the rows of one subject, so that shards never part them; what vanishes must have a successor. */
+    bool dealt = result->id[0] == 'M' || PROBES[p].kind == PROBE_UNMAP;
     g_autoptr(Trial) trial = trial_run(&run->bench, run->rows, &(TrialWay){.probe = PROBES[p].kind, .batch_rows = dealt ? ROWS_OF_SUBJECT : 0});
     if (!trial->good) {
         check_say_failure(result, trial);

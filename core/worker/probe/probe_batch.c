@@ -66,7 +66,8 @@ probe_batch_copy(ProbeBatch *copy, const BatchView *view, bool guard)
 void
 probe_batch_unmap(ProbeBatch *copy)
 {
+    /* The addresses stay taken, so that no later batch comes to lie there. */
     for (unsigned i = 0; i < copy->n_maps; i++)
-        munmap(copy->maps[i].map, copy->maps[i].size);
+        mprotect(copy->maps[i].map, copy->maps[i].size, PROT_NONE);
     copy->n_maps = 0;
 }

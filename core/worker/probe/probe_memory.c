@@ -9,10 +9,12 @@ extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t n, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
 extern void __libc_free(void *bytes);
-extern void *malloc(size_t size);
-extern void *calloc(size_t n, size_t size);
-extern void *realloc(void *old, size_t size);
-extern void free(void *bytes);
+/* Seen by the plug-in in place of libc's. */
+#define SEEN extern __attribute__((visibility("default")))
+SEEN void *malloc(size_t size);
+SEEN void *calloc(size_t n, size_t size);
+SEEN void *realloc(void *old, size_t size);
+SEEN void free(void *bytes);
 
 static struct {
     uint64_t left; /* allocations until one fails; 0: none fails */

@@ -4,12 +4,12 @@
 
 #include "core/worker/probe/probe_states.h"
 
-enum { SAVED_MAX = 1 << 24, DAMAGES = 300 };
+enum { SAVED_MAX = 1 << 26, SAVED_FIRST = 1 << 16, DAMAGES = 300 };
 
 /* Saved bytes, written to and read from. */
 typedef struct Bytes {
     unsigned char *data;
-    size_t size, at;
+    size_t size, at, room;
     size_t piece; /* bytes of one read at most, 0 for all */
 } Bytes;
 
@@ -19,6 +19,13 @@ write_bytes(void *context, const void *from, size_t size)
     Bytes *bytes = context;
     if (size > SAVED_MAX - bytes->size)
         return HITO_LIMIT;
+    while (bytes->size + size > bytes->room) {
+        unsigned char *more = realloc(bytes->data, bytes->room * 2);
+        if (!more)
+            return HITO_NO_MEMORY;
+        bytes->data = more;
+        bytes->room *= 2;
+    }
     memcpy(bytes->data + bytes->size, from, size);
     bytes->size += size;
     return HITO_OK;
@@ -39,7 +46,7 @@ read_bytes(void *context, void *to, size_t size)
 static Bytes
 save(const ProbeStates *states, const hito_merge *merge, void *state)
 {
-    Bytes bytes = {.data = malloc(SAVED_MAX)};
+    Bytes bytes = {.data = malloc(SAVED_FIRST), .room = SAVED_FIRST};
     hito_sink sink = {sizeof sink, 0, &bytes, write_bytes};
     if (!bytes.data)
         probe_fail(PROBE_BROKEN);
