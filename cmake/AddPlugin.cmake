@@ -23,6 +23,9 @@ function(hito_add_plugin id)
     add_custom_command(TARGET plugin_${id} POST_BUILD
       COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_CURRENT_SOURCE_DIR}/sample ${folder}/sample VERBATIM)
   endif()
+  if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_C_COMPILER_ID STREQUAL "GNU")
+    set_target_properties(plugin_${id} PROPERTIES INTERPROCEDURAL_OPTIMIZATION ON) # as one with the SDK
+  endif()
   if(COMMAND hito_warnings)
     hito_warnings(plugin_${id})
   endif()
