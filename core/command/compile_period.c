@@ -111,7 +111,7 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
     g_autoptr(ReleasedSet) released = ledger_released(c->ledger, released_until);
     made->printable = protect_windows(c->actuals, released, c->plan->threshold);
     protect_tables(c->actuals, released, c->plan->threshold, made->printable, &made->proof);
-    made->changes = compare_actuals(made->printable, released);
+    made->changes = compare_actuals(made->printable, c->actuals, released);
     g_autoptr(GArray) progress = assess_progress(c->plan, made->printable);
     made->findings = finding_list_new();
     append_findings(made->findings, findings, 0);

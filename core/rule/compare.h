@@ -14,8 +14,9 @@ typedef struct Change {
 } Change;
 
 /** Compare every released number with what may be printed now over the same quarters; years that were still running then
- *  are not compared, nor numbers of another version of the definition.
- *  Owner: caller, g_array_unref(); elements are Change and borrow from both. Errors: none; no change is an empty array. */
-GArray *compare_actuals(const ActualTable *printable, const ReleasedSet *released);
+ *  are not compared, nor numbers of another version of the definition. What is kept back now has changed when @p actuals,
+ *  the numbers before protection, say so. Shapes: both tables have the same indicators, windows and cells.
+ *  Owner: caller, g_array_unref(); elements are Change and borrow from all three. Errors: none; no change is an empty array. */
+GArray *compare_actuals(const ActualTable *printable, const ActualTable *actuals, const ReleasedSet *released);
 
 #endif

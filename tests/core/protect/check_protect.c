@@ -46,7 +46,7 @@ static char *
 report_bytes(const Report *r, const ReleasedSet *released, Publication **publication)
 {
     g_autoptr(FindingList) findings = finding_list_new();
-    g_autoptr(GArray) changes = compare_actuals(r->printable, released);
+    g_autoptr(GArray) changes = compare_actuals(r->printable, r->actuals, released);
     g_autoptr(GArray) progress = assess_progress(r->plan, r->printable);
     PublicationDraft draft = {.plan = r->plan, .submissions = r->submissions, .printable = r->printable, .progress = progress,
                               .changes = changes, .findings = findings, .as_of_day = 20000, .draft = true, .reason = "",
@@ -286,7 +286,7 @@ START_TEST(differences_of_releases_are_never_small)
             Report now = report_of(children_submission(&children, PERIODS[p]), released);
             if (before.printable)
                 ck_assert_msg(attack(now.printable, before.printable) == 0, "round %d, %s", round, PERIODS[p]);
-            g_autoptr(GArray) changes = compare_actuals(now.printable, released);
+            g_autoptr(GArray) changes = compare_actuals(now.printable, now.actuals, released);
             for (guint i = 0; i < changes->len; i++)
                 held += g_array_index(changes, Change, i).words_only, restated++;
             children_release(now.printable, released);

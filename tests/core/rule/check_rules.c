@@ -79,7 +79,7 @@ stage_says(Stage *stage, const char *id, const char *about)
     if (!stage->actuals)
         stage->actuals = rollup_actuals(stage->plan, stage->submissions, stage->s->windows->report_quarter);
     stage->printable = protect_windows(stage->actuals, stage->released, stage->plan->threshold);
-    stage->changes = compare_actuals(stage->printable, stage->released);
+    stage->changes = compare_actuals(stage->printable, stage->actuals, stage->released);
     stage->progress = assess_progress(stage->plan, stage->printable);
     RuleCase one = {stage->plan,     stage->manifests, "FY2025Q4",     stage->submissions, stage->actuals, stage->printable,
                     stage->released, stage->changes,   stage->progress, true};
