@@ -13,12 +13,13 @@ function(hito_add_plugin id)
     DEPENDS ${manifest} Hito::hito VERBATIM)
   add_library(plugin_${id} MODULE ${P_SOURCES} ${header})
   set_target_properties(plugin_${id} PROPERTIES PREFIX "" SUFFIX ".so" OUTPUT_NAME ${id} LIBRARY_OUTPUT_DIRECTORY ${folder}
-    C_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON LINK_DEPENDS ${manifest}
+    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden POSITION_INDEPENDENT_CODE ON LINK_DEPENDS ${manifest}
     SKIP_BUILD_RPATH ON) # the host refuses a library that brings a search path of its own
   target_include_directories(plugin_${id} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/include)
   target_compile_features(plugin_${id} PRIVATE c_std_99)
   target_link_libraries(plugin_${id} PRIVATE Hito::sdk ${P_LIBRARIES})
-  target_link_options(plugin_${id} PRIVATE -Wl,-z,defs,-z,relro,-z,now,-z,noexecstack,--exclude-libs,ALL,--as-needed)
+  target_link_options(plugin_${id} PRIVATE -Wl,-z,defs,-z,relro,-z,now,-z,noexecstack,--exclude-libs,ALL,--as-needed
+    $<$<LINK_LANGUAGE:CXX>:-static-libstdc++> $<$<LINK_LANGUAGE:CXX>:-static-libgcc>)
   if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/sample) # for hito plugin check
     add_custom_command(TARGET plugin_${id} POST_BUILD
       COMMAND ${CMAKE_COMMAND} -E copy_directory ${CMAKE_CURRENT_SOURCE_DIR}/sample ${folder}/sample VERBATIM)

@@ -4,11 +4,21 @@
 
 /* Everything that a plug-in author needs; the generated header includes it. */
 #include <hito/hito.h>
+#include <math.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #include "sdk/batch.h"
 #include "sdk/plugin.h"
 #include "sdk/spec.h"
 #include "sdk/study.h"
 #include "sdk/tally.h"
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -21,6 +21,15 @@ typedef struct hito_first {
  *  whether the condition of its numerator is met. */
 void hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes);
 
+/** hito_tally_first() in one expression, for C and C++ alike. */
+static inline void
+hito_tally_first_of(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int32_t within, int64_t amount,
+                    const uint16_t *codes)
+{
+    hito_first first = {subject, within, amount};
+    hito_tally_first(study, indicator, day, &first, codes);
+}
+
 /** unique: the subject was there on this day. */
 void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
 

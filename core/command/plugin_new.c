@@ -8,8 +8,18 @@
 #include "core/command/plugin.h"
 
 /* Files in which the template's name stands for the new one's; the others are copied as they are. */
-static const char *const RENAMED[] = {"manifest.json", "plugin.c", "CMakeLists.txt", NULL};
+static const char *const RENAMED[] = {"manifest.json", "plugin.c", "CMakeLists.txt", "Makefile", NULL};
 static const char *const COPIED[] = {"README.md", "sample/cases.csv", "sample/expected.txt", NULL};
+
+/* What is C in those files and how C++ says it; its library is linked in, because the sandbox has no other. */
+static const struct {
+    const char *c, *cpp;
+} IN_CPP[] = {
+    {"SOURCES plugin.c)", "SOURCES plugin.cpp)"},
+    {"SOURCE = plugin.c\n", "SOURCE = plugin.cpp\n"},
+    {" C)\n", " C CXX)\n"},
+    {"$(CC) -std=c99", "$(CXX) -std=c++11 -static-libstdc++ -static-libgcc"},
+};
 
 /* BIN/../share/hito/template, installed and in a build tree alike. */
 static char *
@@ -32,29 +42,38 @@ is_name(const char *id)
     return *id == '\0';
 }
 
+/* What to make of the template. */
+typedef struct Start {
+    const char *id;
+    bool cpp;
+} Start;
+
 static bool
-copy_file(const char *from_folder, const char *to_folder, const char *name, const char *id, GError **error)
+copy_file(const char *from_folder, const char *to_folder, const char *name, const Start *start, GError **error)
 {
     g_autofree char *from = g_build_filename(from_folder, name, NULL);
-    g_autofree char *to = g_build_filename(to_folder, name, NULL);
+    bool other_name = start && start->cpp && strcmp(name, "plugin.c") == 0;
+    g_autofree char *to = g_build_filename(to_folder, other_name ? "plugin.cpp" : name, NULL);
     g_autofree char *bytes = NULL;
     gsize size = 0;
     if (!g_file_get_contents(from, &bytes, &size, error))
         return false;
     GString *text = g_string_new_len(bytes, (gssize)size);
-    if (id)
-        g_string_replace(text, "template", id, 0);
+    for (size_t i = 0; start && start->cpp && i < G_N_ELEMENTS(IN_CPP); i++)
+        g_string_replace(text, IN_CPP[i].c, IN_CPP[i].cpp, 0);
+    if (start)
+        g_string_replace(text, "template", start->id, 0);
     bool written = g_file_set_contents(to, text->str, (gssize)text->len, error);
     g_string_free(text, TRUE);
     return written;
 }
 
 static bool
-copy_all(const char *to_folder, const char *id, GError **error)
+copy_all(const char *to_folder, const Start *start, GError **error)
 {
     g_autofree char *from = template_folder();
     for (size_t i = 0; RENAMED[i]; i++) {
-        if (!copy_file(from, to_folder, RENAMED[i], id, error))
+        if (!copy_file(from, to_folder, RENAMED[i], start, error))
             return false;
     }
     for (size_t i = 0; COPIED[i]; i++) {
@@ -70,18 +89,25 @@ plugin_new(Command *command)
     static const Usage USAGE = {"plugin new", "ID [FOLDER]", 1, 2,
                                 {"Start a plug-in: a copy of the template, named ID, in a new folder.",
                                  "Empieza un complemento: una copia de la plantilla, llamada ID, en una carpeta nueva."}};
-    if (!options_take(command, &USAGE, NULL, 0))
+    g_autofree char *language = NULL;
+    const Option options[] = {
+        {"language", 0, &language, NULL, "c|c++", {"what to write it in; c when not given", "en qué escribirlo; c si no se da"}},
+    };
+    if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)))
         return;
+    Start start = {command->argv[1], language && strcmp(language, "c++") == 0};
     const char *id = command->argv[1], *folder = command->argc > 2 ? command->argv[2] : id;
     g_autofree char *sample = g_build_filename(folder, "sample", NULL);
     g_autoptr(GError) error = NULL;
-    if (!is_name(id))
+    if (language && !start.cpp && strcmp(language, "c") != 0)
+        finding_add(command->findings, 454, "", 0, language, NULL);
+    else if (!is_name(id))
         finding_add(command->findings, 403, "", 0, id, NULL);
     else if (g_file_test(folder, G_FILE_TEST_EXISTS))
         finding_add(command->findings, 404, "", 0, folder, NULL);
     else if (g_mkdir_with_parents(sample, 0777) != 0)
         finding_add(command->findings, 402, "", 0, folder, g_strerror(errno), NULL);
-    else if (!copy_all(folder, id, &error))
+    else if (!copy_all(folder, &start, &error))
         finding_add(command->findings, 402, "", 0, folder, error->message, NULL);
     else
         printf("%s\n", folder);
