@@ -31,6 +31,25 @@ table_of(const char *name)
     return table_file_read(path);
 }
 
+/* Searched once for the tests that only look at the outcome. */
+static CellSystem *searched;
+static WitnessSearch *outcome;
+
+static void
+search_once(void)
+{
+    searched = table_of("tables/ruv_3d_816cells.txt.gz");
+    if (table_file_threshold(searched) == K)
+        outcome = witness_search(searched, true);
+}
+
+static void
+forget(void)
+{
+    witness_search_free(outcome);
+    cell_system_free(searched);
+}
+
 START_TEST(small_tables_reach_their_optimum)
 {
     json_t *file = table_json_load("small_tables_with_optimum.json");
@@ -73,9 +92,9 @@ END_TEST
 
 START_TEST(three_dimensions)
 {
-    g_autoptr(CellSystem) system = table_of("tables/ruv_3d_816cells.txt.gz");
-    ck_assert_int_eq(table_file_threshold(system), K);
-    g_autoptr(WitnessSearch) search = witness_search(system, true);
+    CellSystem *system = searched;
+    const WitnessSearch *search = outcome;
+    ck_assert_ptr_nonnull(search);
     ck_assert_uint_eq(search->unprotected->len, 0);
     ck_assert_uint_eq(search->insiders->len, 0);
     ck_assert_msg(search->n_hidden <= 187, "%zu hidden", search->n_hidden);
@@ -97,9 +116,9 @@ END_TEST
 
 START_TEST(the_same_twice)
 {
-    g_autoptr(CellSystem) one = table_of("tables/ruv_3d_816cells.txt.gz");
+    CellSystem *one = searched;
+    const WitnessSearch *first = outcome;
     g_autoptr(CellSystem) two = table_of("tables/ruv_3d_816cells.txt.gz");
-    g_autoptr(WitnessSearch) first = witness_search(one, true);
     g_autoptr(WitnessSearch) second = witness_search(two, true);
     ck_assert_uint_eq(witness_decoy(one, 7), witness_decoy(two, 7));
     ck_assert_uint_eq(first->n_programs, second->n_programs);
@@ -211,9 +230,9 @@ damage(VerifyProof *proof, uint64_t *state)
 
 START_TEST(a_thousand_damaged_proofs_are_refused)
 {
-    g_autoptr(CellSystem) system = table_of("tables/ruv_3d_816cells.txt.gz");
-    ck_assert_int_eq(table_file_threshold(system), K);
-    g_autoptr(WitnessSearch) search = witness_search(system, true);
+    CellSystem *system = searched;
+    const WitnessSearch *search = outcome;
+    ck_assert_ptr_nonnull(search);
     uint64_t state = 20261;
     for (int refused = 0; refused < DAMAGES;) {
         VerifyProof proof;
@@ -230,9 +249,9 @@ END_TEST
 /* Printing a hidden sensitive cell, printing a complementary one that its only witness moves, forgetting a witness. */
 START_TEST(mutations_are_refused)
 {
-    g_autoptr(CellSystem) system = table_of("tables/ruv_3d_816cells.txt.gz");
-    ck_assert_int_eq(table_file_threshold(system), K);
-    g_autoptr(WitnessSearch) search = witness_search(system, true);
+    CellSystem *system = searched;
+    const WitnessSearch *search = outcome;
+    ck_assert_ptr_nonnull(search);
     size_t printed = 0;
     for (size_t c = 0; c < cell_system_size(system); c++) {
         SystemCell *cell = cell_system_cell(system, c);
@@ -266,6 +285,7 @@ main(void)
     Suite *suite = suite_create("search");
     TCase *tests = tcase_create("tables");
     tcase_set_timeout(tests, 240);
+    tcase_add_unchecked_fixture(tests, search_once, forget);
     suite_add_tcase(suite, tests);
     tcase_add_test(tests, small_tables_reach_their_optimum);
     tcase_add_test(tests, published_examples_reach_their_optimum);
