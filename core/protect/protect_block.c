@@ -173,19 +173,17 @@ add_sums(const Lattice *l, CellSystem *system)
     }
 }
 
-static bool
-is_countable(const Indicator *definition, const Table *table)
+bool
+protect_block_counts(const Indicator *definition)
 {
-    RollupType type = definition->type;
-    bool sums = type == ROLLUP_FLOW || type == ROLLUP_NEW || type == ROLLUP_CONTEXT;
-    return sums && table->partition && table->n_dimensions > 0;
+    return definition->type == ROLLUP_FLOW || definition->type == ROLLUP_NEW || definition->type == ROLLUP_CONTEXT;
 }
 
 ProtectBlock *
 protect_block_new(const ActualIndicator *actual, const ActualIndicator *printable, size_t window, size_t table, int k)
 {
     Lattice l = {.actual = actual, .printable = printable, .window = window, .table = table_at(actual, table), .index = table};
-    if (!is_countable(actual->definition, l.table) || !actual_cells(actual, window, 0) || !find_shown(&l) || !measure(&l))
+    if (!protect_block_counts(actual->definition) || !l.table->partition || l.table->n_dimensions == 0 || !actual_cells(actual, window, 0) || !find_shown(&l) || !measure(&l))
         return NULL;
     for (size_t d = 0; d < l.table->n_dimensions; d++) {
         if (l.sizes[d] > UINT8_MAX)

@@ -18,6 +18,9 @@ typedef struct ProtectBlock {
     GArray *cells; /* of BlockCell, one a cell of the system */
 } ProtectBlock;
 
+/** True for an indicator of counts that add up, whose tables may be opened in part. */
+bool protect_block_counts(const Indicator *definition);
+
 /** The block of a table. Cells that are printed are fixed; others may be hidden; sums that are shown nowhere count as
  *  hidden. Counts of children from 1 to k-1 are sensitive, of class B and C in breakdowns alone.
  *  Owner: caller, protect_block_free(). Errors: NULL where the table is not of counts that add up, shares a dimension with

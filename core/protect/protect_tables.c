@@ -24,13 +24,19 @@ seed_of(const Tables *tables, const ActualIndicator *a, size_t table)
     return g_str_hash(all);
 }
 
+static const Released *
+released_at(const Tables *tables, const ActualIndicator *a, size_t table, size_t c)
+{
+    g_autofree char *name = actual_table_name(a, table);
+    g_autofree char *cell = actual_cell_name(a, table, c);
+    return released_find(tables->released, a->definition->code, name, cell, tables->window);
+}
+
 static bool
 was_released(const Tables *tables, const ActualIndicator *a, size_t table)
 {
-    g_autofree char *name = actual_table_name(a, table);
     for (size_t c = 0; c < a->n_cells[table]; c++) {
-        g_autofree char *cell = actual_cell_name(a, table, c);
-        if (released_find(tables->released, a->definition->code, name, cell, tables->window))
+        if (released_at(tables, a, table, c))
             return true;
     }
     return false;
@@ -93,6 +99,51 @@ open_indicator(const Tables *tables, const ActualIndicator *actual, ActualIndica
     }
 }
 
+/* Nothing that a reader has of this quarter has changed, in any table. */
+static bool
+stands_as_released(const Tables *tables, const ActualIndicator *actual)
+{
+    for (size_t t = 0; t < actual->n_tables; t++) {
+        for (size_t c = 0; c < actual->n_cells[t]; c++) {
+            const Released *r = released_at(tables, actual, t, c);
+            const Actual *now = &actual_cells(actual, tables->w, t)[c];
+            if (r && r->printed.status == STATUS_OK &&
+                (now->status != STATUS_OK || now->numerator != r->printed.numerator ||
+                 strcmp(r->definition_version, actual->definition->definition_version) != 0))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* A table that was released in part says the same again: nothing new, and no restatement of what has not changed. */
+static void
+repeat_table(const Tables *tables, const ActualIndicator *actual, ActualIndicator *printable, size_t table)
+{
+    size_t hidden = 0;
+    for (size_t c = 0; c < actual->n_cells[table]; c++) {
+        const Released *r = released_at(tables, actual, table, c);
+        if (!r || (r->printed.status != STATUS_OK && r->printed.status != STATUS_SUPPRESSED))
+            return;
+        hidden += r->printed.status == STATUS_SUPPRESSED;
+    }
+    for (size_t c = 0; hidden > 0 && c < actual->n_cells[table]; c++) {
+        if (released_at(tables, actual, table, c)->printed.status == STATUS_OK)
+            actual_cells(printable, tables->w, table)[c] = actual_cells(actual, tables->w, table)[c];
+    }
+}
+
+static void
+repeat_indicator(const Tables *tables, const ActualIndicator *actual, ActualIndicator *printable)
+{
+    if (!actual_cells(actual, tables->w, 0) || !protect_block_counts(actual->definition) || !stands_as_released(tables, actual))
+        return;
+    for (size_t t = 1; t < actual->n_tables; t++) {
+        if (is_closed(tables, printable, t))
+            repeat_table(tables, actual, printable, t);
+    }
+}
+
 void
 protect_tables(const ActualTable *actuals, const ReleasedSet *released, int k, ActualTable *printable, VerifyProof *proof)
 {
@@ -100,10 +151,11 @@ protect_tables(const ActualTable *actuals, const ReleasedSet *released, int k, A
     *proof = (VerifyProof){.k = k};
     for (size_t w = 0; w < windows->n_windows; w++) {
         const Window *window = &windows->windows[w];
-        if (window->kind != WINDOW_QUARTER || window->last != windows->report_quarter)
-            continue;
         Tables tables = {released, window, w, k, proof};
-        for (guint i = 0; i < actuals->indicators->len; i++)
-            open_indicator(&tables, actuals->indicators->pdata[i], printable->indicators->pdata[i]);
+        for (guint i = 0; window->kind == WINDOW_QUARTER && i < actuals->indicators->len; i++) {
+            repeat_indicator(&tables, actuals->indicators->pdata[i], printable->indicators->pdata[i]);
+            if (window->last == windows->report_quarter)
+                open_indicator(&tables, actuals->indicators->pdata[i], printable->indicators->pdata[i]);
+        }
     }
 }
