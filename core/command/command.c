@@ -13,12 +13,14 @@ static const struct {
     {"compute", command_compute, {"run a partner's plug-in over its files", "ejecutar el complemento de una organización sobre sus archivos"}},
     {"doctor", command_doctor, {"what this machine offers to the sandbox", "qué ofrece esta máquina al aislamiento"}},
     {"history", command_history, {"what was printed of an indicator, when, by whom", "qué se imprimió de un indicador, cuándo y por quién"}},
-    {"ledger", command_ledger, {"verify the chain of the ledger", "verificar la cadena del libro"}},
+    {"ledger", command_ledger, {"verify, export or copy the ledger", "verificar, exportar o copiar el libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
     {"report", command_report, {"a publication to a PDF", "de una publicación a un PDF"}},
     {"run", command_run_all, {"compute every partner, compile, print both PDFs", "calcular cada socio, compilar, imprimir los dos PDF"}},
     {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},
+    {"sendback", command_sendback, {"send a submission back, with the reason", "devolver una entrega, con el motivo"}},
     {"trace", command_trace, {"a printed number back to its inputs", "un número impreso hasta sus entradas"}},
+    {"withdraw", command_withdraw, {"take a release back", "retirar una publicación"}},
 };
 
 static void

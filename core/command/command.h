@@ -29,6 +29,8 @@ void command_ledger(Command *command);
 void command_report(Command *command);
 void command_run_all(Command *command);
 void command_seal(Command *command);
+void command_sendback(Command *command);
 void command_trace(Command *command);
+void command_withdraw(Command *command);
 
 #endif

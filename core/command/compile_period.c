@@ -9,11 +9,13 @@
 
 #include "core/base/digest.h"
 #include "core/command/compile_approved.h"
+#include "core/command/compile_memory.h"
 #include "core/command/compile_submissions.h"
 #include "core/command/office.h"
 #include "core/document/plan_read.h"
 #include "core/document/publication_write.h"
 #include "core/ledger/ledger.h"
+#include "core/ledger/ledger_memory.h"
 #include "core/model/submission.h"
 #include "core/protect/protect_publication.h"
 #include "core/protect/protect_tables.h"
@@ -35,6 +37,7 @@ typedef struct Compile {
     const ActualTable *actuals;
     Ledger *ledger;
     LedgerRelease *release; /* of this period, NULL when it is a draft */
+    const GPtrArray *deadlines;
     Quarter quarter;
     char *key, *head;
 } Compile;
@@ -46,8 +49,11 @@ key_of(const Compile *c)
     char day[16];
     period_format_day(c->order->as_of_day, day);
     g_autofree char *state = ledger_release_state(c->ledger, c->quarter);
+    g_autoptr(GPtrArray) sent_back = ledger_sent_back(c->ledger, c->order->period);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s\n%s\n%s\n%s\n%s\n%s\n", SOFTWARE, c->plan->id, c->plan->sha256, c->order->period, day, state);
+    for (guint i = 0; i < sent_back->len; i++)
+        g_string_append_printf(text, "sent back %s\n", ((const SendBack *)sent_back->pdata[i])->partner);
     for (guint i = 0; i < c->submissions->len; i++) {
         const Submission *s = c->submissions->pdata[i];
         g_string_append_printf(text, "%s %s %s\n", s->partner, s->sha256, s->manifest ? s->manifest->sha256 : "");
@@ -118,11 +124,14 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
     RuleCase one = {.plan = c->plan, .period = c->order->period, .printable = made->printable, .released = released,
                     .changes = made->changes, .progress = progress, .final = !draft};
     rules_check(RULE_PRINTED, &one, made->findings);
+    g_autoptr(GPtrArray) target_changes = ledger_target_changes(c->ledger, c->plan, released_until);
+    g_autoptr(GPtrArray) sent_back = ledger_sent_back(c->ledger, c->order->period);
     PublicationDraft parts = {
         .plan = c->plan, .submissions = c->submissions, .printable = made->printable, .progress = progress,
         .changes = made->changes, .findings = made->findings, .as_of_day = c->order->as_of_day, .draft = draft,
         .reason = draft ? "" : c->release->reason, .person = draft ? "" : c->release->persons,
-        .software = SOFTWARE, .ledger_head = c->head,
+        .software = SOFTWARE, .ledger_head = c->head, .target_changes = target_changes, .deadlines = c->deadlines,
+        .sent_back = sent_back,
     };
     made->publication = protect_publication(&parts);
     made->printed_sha256 = printed_digest(made->publication);
@@ -209,6 +218,9 @@ compile_with(Compile *c, FindingList *findings)
     }
     check_sent(c, submissions, actuals, findings);
     g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
+    g_autoptr(GPtrArray) deadlines = compile_memory_deadlines(c->plan, c->order->period, c->order->as_of_day, submissions,
+                                                              c->ledger, findings);
+    c->deadlines = deadlines;
     c->submissions = submissions;
     c->actuals = actuals;
     c->release = release;

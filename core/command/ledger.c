@@ -7,27 +7,13 @@
 #include "core/command/office.h"
 #include "core/command/options.h"
 #include "core/document/answer.h"
+#include "core/ledger/ledger_memory.h"
 
-void
-command_ledger(Command *command)
+static void
+verify(Command *command, Ledger *ledger)
 {
-    g_autofree char *office = NULL;
-    const Option options[] = {
-        {"office", 0, &office, NULL, "DIR", {"folder of the office", "carpeta de la oficina"}},
-    };
-    static const Usage USAGE = {"ledger", "verify", 1, 1,
-                                {"Compute the chain of the ledger anew, record by record.",
-                                 "Calcula de nuevo la cadena del libro, registro por registro."}};
-    if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) || !options_need(command, &USAGE, office, "office"))
-        return;
-    if (strcmp(command->argv[1], "verify") != 0) {
-        finding_add(command->findings, 102, "", 0, USAGE.name, USAGE.words, NULL);
-        return;
-    }
-    g_autofree char *path = office_ledger(office);
-    g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_READ, command->findings);
     int64_t n = 0;
-    if (!ledger || !ledger_verify(ledger, &n, command->findings))
+    if (!ledger_verify(ledger, &n, command->findings))
         return;
     g_autofree char *head = ledger_head(ledger);
     if (command->json) {
@@ -39,4 +25,36 @@ command_ledger(Command *command)
     }
     printf(command->language == LANGUAGE_ES ? "%d registros, cadena entera\n%s\n" : "%d records, the chain is whole\n%s\n", (int)n,
            head);
+}
+
+void
+command_ledger(Command *command)
+{
+    g_autofree char *office = NULL, *output = NULL;
+    const Option options[] = {
+        {"office", 0, &office, NULL, "DIR", {"folder of the office", "carpeta de la oficina"}},
+        {"output", 'o', &output, NULL, "FILE", {"where a backup goes; a new file", "a dónde va una copia; un archivo nuevo"}},
+    };
+    static const Usage USAGE = {"ledger", "verify|export|backup", 1, 1,
+                                {"Compute the chain anew, write every record as text, or copy the ledger.",
+                                 "Calcula de nuevo la cadena, escribe cada registro como texto o copia el libro."}};
+    if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) || !options_need(command, &USAGE, office, "office"))
+        return;
+    const char *verb = command->argv[1];
+    bool known = strcmp(verb, "verify") == 0 || strcmp(verb, "export") == 0 || strcmp(verb, "backup") == 0;
+    if (!known || (strcmp(verb, "backup") == 0 && !options_need(command, &USAGE, output, "output"))) {
+        if (!known)
+            finding_add(command->findings, 102, "", 0, USAGE.name, USAGE.words, NULL);
+        return;
+    }
+    g_autofree char *path = office_ledger(office);
+    g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_READ, command->findings);
+    if (!ledger)
+        return;
+    if (strcmp(verb, "verify") == 0)
+        verify(command, ledger);
+    else if (strcmp(verb, "export") == 0)
+        ledger_export(ledger, stdout, command->findings);
+    else if (ledger_backup(ledger, output, command->findings))
+        printf("%s\n", output);
 }

@@ -26,4 +26,7 @@ void publication_read_plan(JsonWalk *walk, json_t *root, Publication *publicatio
 /** Read values, assessments, estimates, restatements, narratives and findings, after the plan. */
 void publication_read_numbers(JsonWalk *walk, json_t *root, Publication *publication);
 
+/** Read rules, changed targets, deadlines, what was sent back, and commitments. */
+void publication_read_memory(JsonWalk *walk, json_t *root, Publication *publication);
+
 #endif

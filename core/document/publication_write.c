@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/document/json_lines.h"
+#include "core/document/publication_write_memory.h"
 
 static json_t *
 both(const Bilingual *texts)
@@ -191,6 +192,7 @@ put_lists(json_t *root, const Publication *p)
     EACH(p->findings, PublicationFinding, finding);
     json_object_set_new(root, "estimates", list = json_array());
     EACH(p->estimates, PublicationEstimate, estimate);
+    publication_write_memory(root, p);
     json_object_set_new(root, "objectives", codes(p->objectives));
     json_object_set_new(root, "methods", codes(p->methods));
     json_object_set_new(root, "key_indicators", strings(p->key_indicators));

@@ -114,17 +114,26 @@ execute(Ledger *ledger, const char *sql)
     return sqlite3_exec(ledger->db, sql, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* A reader takes the steps too, in a transaction that it never commits: an older ledger reads as one without the later
+ * records, and stays as it is. */
+static bool
+upgrade(Ledger *ledger, LedgerMode mode, int64_t *version)
+{
+    bool good = true;
+    for (; good && *version < LEDGER_VERSION && (*version > 0 || mode == LEDGER_WRITE); (*version)++)
+        good = execute(ledger, LEDGER_STEPS[*version]);
+    return good;
+}
+
 /* The lock is taken before anything is read: two processes cannot both compute from the same state and both record. */
 static bool
 begin(Ledger *ledger, LedgerMode mode, FindingList *findings)
 {
-    bool good = mode == LEDGER_READ ? execute(ledger, "PRAGMA query_only = ON; BEGIN")
+    bool good = mode == LEDGER_READ ? execute(ledger, "BEGIN")
                                     : execute(ledger, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; BEGIN IMMEDIATE");
     int64_t version = good ? ledger_parts_one_number(ledger, "PRAGMA user_version", -1, "") : -1;
-    if (good && version == 0 && mode == LEDGER_WRITE) {
-        good = execute(ledger, LEDGER_SCHEMA);
-        version = LEDGER_VERSION;
-    }
+    if (version >= 0)
+        good = upgrade(ledger, mode, &version) && (mode == LEDGER_WRITE || execute(ledger, "PRAGMA query_only = ON"));
     if (!good || version < 0 || ledger->failed) {
         ledger_parts_complain(ledger, findings);
         return false;

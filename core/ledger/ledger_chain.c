@@ -15,12 +15,17 @@ add_field(Digest *digest, const char *text)
 }
 
 static void
-add_rows(Ledger *ledger, Digest *digest, const char *table, const char *columns, int64_t record)
+add_rows(Ledger *ledger, Digest *digest, const LedgerContent *content, const char *columns, int64_t record)
 {
-    g_autofree char *sql = g_strdup_printf("SELECT %s FROM %s WHERE seq = ? ORDER BY rowid", columns, table);
+    g_autofree char *sql = g_strdup_printf("SELECT %s FROM %s WHERE seq = ? ORDER BY rowid", columns, content->table);
     sqlite3_stmt *rows = ledger_parts_prepare(ledger, sql, "i", record);
-    add_field(digest, table);
+    bool named = !content->sparse;
+    if (named)
+        add_field(digest, content->table);
     while (ledger_parts_step(ledger, rows)) {
+        if (!named)
+            add_field(digest, content->table);
+        named = true;
         for (int c = 0; c < sqlite3_column_count(rows); c++)
             add_field(digest, ledger_parts_text(rows, c));
         digest_add(digest, "\x1e", 1);
@@ -50,8 +55,8 @@ links_of(Ledger *ledger, int64_t record, const char *kind, const char *period, c
     add_field(head, period);
     for (unsigned i = 0; i < LEDGER_N_CONTENTS; i++) {
         const LedgerContent *content = &LEDGER_CONTENTS[i];
-        add_rows(ledger, head, content->table, content->printed, record);
-        add_rows(ledger, link, content->table, content->inner, record);
+        add_rows(ledger, head, content, content->printed, record);
+        add_rows(ledger, link, content, content->inner, record);
     }
     Links links = {digest_finish(head), NULL};
     add_field(link, links.head);
@@ -103,8 +108,9 @@ static bool
 schema_agrees(Ledger *ledger)
 {
     Ledger fresh = {NULL, false};
-    bool made = sqlite3_open(":memory:", &fresh.db) == SQLITE_OK &&
-                sqlite3_exec(fresh.db, LEDGER_SCHEMA, NULL, NULL, NULL) == SQLITE_OK;
+    bool made = sqlite3_open(":memory:", &fresh.db) == SQLITE_OK;
+    for (int step = 0; made && step < LEDGER_VERSION; step++)
+        made = sqlite3_exec(fresh.db, LEDGER_STEPS[step], NULL, NULL, NULL) == SQLITE_OK;
     g_autofree char *wanted = made ? schema_of(&fresh) : NULL;
     g_autofree char *here = schema_of(ledger);
     sqlite3_close(fresh.db);

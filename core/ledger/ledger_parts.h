@@ -35,6 +35,9 @@ void ledger_parts_complain(Ledger *ledger, FindingList *findings);
 /** Number of the record that is next. */
 int64_t ledger_parts_next(Ledger *ledger);
 
+/** Insert the targets of a plan that are not what the ledger holds of them. */
+void ledger_parts_targets(Ledger *ledger, int64_t record, const Plan *plan);
+
 /** Chain a record whose rows were inserted under this number. */
 bool ledger_parts_chain(Ledger *ledger, int64_t record, const char *kind, const char *period);
 

@@ -129,6 +129,7 @@ ledger_record(Ledger *ledger, const LedgerRun *run, FindingList *findings)
                      (int64_t)run->complete, run->changes);
     record_submissions(ledger, record, run->submissions);
     record_actuals(ledger, record, run);
+    ledger_parts_targets(ledger, record, run->plan);
     ledger_parts_chain(ledger, record, "run", run->period);
     if (ledger->failed)
         ledger_parts_complain(ledger, findings);

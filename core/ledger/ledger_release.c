@@ -6,7 +6,8 @@
 
 /* Periods written FY2026Q3 sort as text in the order of time. */
 #define LATEST_RELEASES \
-    "SELECT max(r.seq) AS seq FROM record r WHERE r.kind = 'release' AND r.period <= ? GROUP BY r.period"
+    "SELECT max(r.seq) AS seq FROM record r WHERE r.kind = 'release' AND r.period <= ?" \
+    " AND r.seq NOT IN (SELECT release FROM withdrawal) GROUP BY r.period"
 
 static char *
 persons_of(Ledger *ledger, int64_t record)
@@ -19,7 +20,8 @@ persons_of(Ledger *ledger, int64_t record)
 LedgerRelease *
 ledger_release(Ledger *ledger, const char *period)
 {
-    int64_t record = ledger_parts_one_number(ledger, "SELECT max(seq) FROM record WHERE kind = 'release' AND period = ?", 0,
+    int64_t record = ledger_parts_one_number(ledger, "SELECT max(seq) FROM record WHERE kind = 'release' AND period = ?"
+                                             " AND seq NOT IN (SELECT release FROM withdrawal)", 0,
                                              "s", period);
     if (record <= 0)
         return NULL;

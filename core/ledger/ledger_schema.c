@@ -5,7 +5,7 @@
     "CREATE TRIGGER " table "_stays BEFORE UPDATE ON " table " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;" \
     "CREATE TRIGGER " table "_is_kept BEFORE DELETE ON " table " BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;"
 
-const char *const LEDGER_SCHEMA =
+static const char VERSION_1[] =
     "CREATE TABLE record(seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, period TEXT NOT NULL,"
     " head_before TEXT NOT NULL, head TEXT NOT NULL, link TEXT NOT NULL) STRICT;"
     "CREATE TABLE run(seq INTEGER NOT NULL REFERENCES record, key TEXT NOT NULL UNIQUE, programme TEXT NOT NULL,"
@@ -32,15 +32,31 @@ const char *const LEDGER_SCHEMA =
     ONLY_APPENDED("actual") ONLY_APPENDED("release") ONLY_APPENDED("approval")
     "PRAGMA user_version = 1;";
 
+static const char VERSION_2[] =
+    "CREATE TABLE target(seq INTEGER NOT NULL REFERENCES record, indicator TEXT NOT NULL, period_window TEXT NOT NULL,"
+    " target TEXT NOT NULL, approved_on TEXT NOT NULL, approved_by TEXT NOT NULL) STRICT;"
+    "CREATE TABLE sendback(seq INTEGER NOT NULL REFERENCES record, partner TEXT NOT NULL, person TEXT NOT NULL,"
+    " reason TEXT NOT NULL) STRICT;"
+    "CREATE TABLE withdrawal(seq INTEGER NOT NULL REFERENCES record, release INTEGER NOT NULL REFERENCES record,"
+    " person TEXT NOT NULL, reason TEXT NOT NULL) STRICT;"
+    "CREATE INDEX target_of_window ON target(indicator, period_window);"
+    ONLY_APPENDED("target") ONLY_APPENDED("sendback") ONLY_APPENDED("withdrawal")
+    "PRAGMA user_version = 2;";
+
+const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2};
+
 /* What hangs on a submission (its digest, the key made of it, exact row counts) follows hidden counts: it is inner. */
 const LedgerContent LEDGER_CONTENTS[] = {
-    {"run", "programme, as_of, software, plan_sha256, publication_sha256, printed_sha256, complete, changes", "key"},
+    {"run", "programme, as_of, software, plan_sha256, publication_sha256, printed_sha256, complete, changes", "key", false},
     {"input", "partner, plugin, plugin_version, plugin_sha256, manifest_sha256, failure, id, file, sha256",
-     "submission_sha256, n_rows, used, rejected"},
-    {"manifest", "partner, sha256, body", "seq"},
+     "submission_sha256, n_rows, used, rejected", false},
+    {"manifest", "partner, sha256, body", "seq", false},
     {"actual", "partner, indicator, definition_version, period_window, first, last, breakdown, cell, status, text, numerator,"
-     " denominator, value, held", "subjects, inner_status, inner_text, inner_numerator, inner_denominator, inner_subjects"},
-    {"release", "run, printed_sha256, reason", "seq"},
-    {"approval", "person", "seq"},
+     " denominator, value, held", "subjects, inner_status, inner_text, inner_numerator, inner_denominator, inner_subjects", false},
+    {"release", "run, printed_sha256, reason", "seq", false},
+    {"approval", "person", "seq", false},
+    {"target", "indicator, period_window, target, approved_on, approved_by", "seq", true},
+    {"sendback", "partner, person, reason", "seq", true},
+    {"withdrawal", "release, person, reason", "seq", true},
 };
 const unsigned LEDGER_N_CONTENTS = sizeof LEDGER_CONTENTS / sizeof *LEDGER_CONTENTS;

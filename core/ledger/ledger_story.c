@@ -20,7 +20,8 @@ ledger_history(Ledger *ledger, const char *indicator, const char *window, bool r
     sqlite3_stmt *rows = ledger_parts_prepare(
         ledger, "SELECT a.seq, r.period, run.as_of, a.period_window, a.breakdown, a.cell, a.status, a.text, a.held,"
         " (SELECT group_concat(p.person, ', ') FROM approval p WHERE p.seq = (SELECT max(l.seq) FROM release l"
-        "  JOIN record s ON s.seq = l.seq WHERE l.printed_sha256 = run.printed_sha256 AND s.period = r.period))"
+        "  JOIN record s ON s.seq = l.seq WHERE l.printed_sha256 = run.printed_sha256 AND s.period = r.period"
+        "  AND l.seq NOT IN (SELECT release FROM withdrawal)))"
         " FROM actual a JOIN record r USING (seq) JOIN run USING (seq)"
         " WHERE a.indicator = ? AND (? = '' OR a.period_window = ?)"
         " AND (? = 0 OR a.seq IN (SELECT run FROM release)) ORDER BY a.rowid", "sssi", indicator, window, window,

@@ -201,6 +201,11 @@ publication_new(const char *edition)
     p->methods = g_ptr_array_new_with_free_func(code_free);
     p->key_indicators = g_ptr_array_new_with_free_func(g_free);
     p->estimates = g_ptr_array_new_with_free_func(estimate_free);
+    p->rules = g_ptr_array_new_with_free_func(publication_rule_free);
+    p->target_changes = g_ptr_array_new_with_free_func(target_change_free);
+    p->deadlines = g_ptr_array_new_with_free_func(deadline_free);
+    p->sent_back = g_ptr_array_new_with_free_func(send_back_free);
+    p->commitments = g_ptr_array_new_with_free_func(publication_commitment_free);
     p->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return p;
 }
@@ -213,7 +218,8 @@ publication_free(Publication *p)
     g_hash_table_destroy(p->index);
     GPtrArray *arrays[] = {p->partners,     p->objectives, p->dimensions, p->indicators, p->code_lists,
                            p->values,       p->assessments, p->restatements, p->narratives, p->findings,
-                           p->methods,      p->key_indicators, p->estimates};
+                           p->methods,      p->key_indicators, p->estimates, p->rules, p->target_changes,
+                           p->deadlines,    p->sent_back,  p->commitments};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
     char **const strings[] = {&p->edition,  &p->programme,   &p->period,      &p->software,

@@ -12,6 +12,7 @@
 #include "core/model/code_list.h"
 #include "core/model/indicator.h"
 #include "core/model/observation.h"
+#include "core/model/publication_memory.h"
 
 /** What a value is of its cell. */
 typedef enum Measure {
@@ -138,6 +139,11 @@ typedef struct Publication {
     GPtrArray *methods;      /* of Code*: estimation methods, id and label */
     GPtrArray *key_indicators; /* of char* */
     GPtrArray *estimates;    /* of PublicationEstimate*, only for cells whose point is printed */
+    GPtrArray *rules;          /* of PublicationRule* */
+    GPtrArray *target_changes; /* of TargetChange* */
+    GPtrArray *deadlines;      /* of Deadline* */
+    GPtrArray *sent_back;      /* of SendBack* */
+    GPtrArray *commitments;    /* of PublicationCommitment* */
     int64_t cells_printed, cells_held; /* share of class A and B cells that protection let through */
     GHashTable *index;       /* of values and assessments; publication_index() makes it */
 } Publication;

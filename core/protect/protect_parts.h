@@ -16,6 +16,9 @@ void protect_parts_numbers(const PublicationDraft *draft, Publication *publicati
 void protect_parts_changes(const PublicationDraft *draft, Publication *publication);
 void protect_parts_findings(const PublicationDraft *draft, Publication *publication);
 
+/** Rules, commitments, and what the ledger remembers of targets, dates and submissions sent back. */
+void protect_parts_memory(const PublicationDraft *draft, Publication *publication);
+
 /** Narratives in pieces; a bound number that the report does not print by itself becomes a value too, as far as protection
  *  let it through. Call after the values are indexed. */
 void protect_parts_narratives(const PublicationDraft *draft, Publication *publication);

@@ -42,6 +42,7 @@ protect_publication(const PublicationDraft *draft)
     protect_parts_numbers(draft, publication);
     protect_parts_changes(draft, publication);
     protect_parts_findings(draft, publication);
+    protect_parts_memory(draft, publication);
     publication_index(publication);
     protect_parts_narratives(draft, publication);
     publication_index(publication);

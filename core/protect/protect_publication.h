@@ -17,6 +17,9 @@ typedef struct PublicationDraft {
     const GArray *progress;       /* of Progress, assessed from printable */
     const GArray *changes;        /* of Change, compared with printable */
     const FindingList *findings;
+    const GPtrArray *target_changes; /* of TargetChange*, or NULL */
+    const GPtrArray *deadlines;      /* of Deadline*, or NULL */
+    const GPtrArray *sent_back;      /* of SendBack*, or NULL */
     int32_t as_of_day;
     bool draft;             /* not sealed with these numbers */
     const char *reason, *person; /* of the release, for its restatements; "" when there is none yet */

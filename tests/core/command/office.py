@@ -7,6 +7,7 @@ usage: office.py HITO SOURCE      prints what went otherwise, exit 1
 import json
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -50,6 +51,64 @@ def office_of_a_quarter(office):
     hito("ledger", "mend", "--office", office, want=2)
 
 
+def memory_of_an_office(office, folder):
+    """What was sent back, taken back, copied and written out; and a ledger of the version before, which later ones open."""
+    here = ["--office", office, "--period", "FY2025Q4"]
+    compile_ = ["compile", PROGRAMME, *here, SUBMISSION]
+    hito("sendback", *here, "--partner", "alfa", "--person", "M&E lead", want=2, err="H0103")
+    hito("sendback", *here, "--partner", "alfa", "--person", "M&E lead", "--reason", "Wrong quarter.", want=0)
+    hito("withdraw", *here, "--person", "M&E lead", "--reason", "Found a wrong file.", want=0)
+    hito("withdraw", *here, "--person", "M&E lead", "--reason", "Again.", want=3, err="H6212")
+    hito(*compile_, want=1)
+    publication = json.loads((office / "publications/FY2025Q4.json").read_text())
+    if not publication["draft"] or publication["sent_back"] != [["alfa", "M&E lead", "Wrong quarter."]]:
+        wrong.append("a withdrawn release still holds, or what was sent back is not printed")
+    again = (office / "publications/FY2025Q4.json").read_bytes()
+    hito(*compile_, want=1)
+    if again != (office / "publications/FY2025Q4.json").read_bytes():
+        wrong.append("the same inputs gave other bytes")
+    text = hito("ledger", "export", "--office", office, want=0, has="sendback\talfa\tM&E lead\tWrong quarter.")
+    copy = folder / "copy"
+    copy.mkdir()
+    hito("ledger", "backup", "--office", office, "-o", copy / "ledger.sqlite", want=0)
+    hito("ledger", "backup", "--office", office, "-o", copy / "ledger.sqlite", want=3, err="H6211")
+    hito("ledger", "verify", "--office", copy, want=0)
+    if hito("ledger", "export", "--office", copy, want=0) != text:
+        wrong.append("a backup exports otherwise")
+
+
+def older_version(folder):
+    office = folder / "older"
+    compile_ = ["compile", PROGRAMME, "--period", "FY2025Q4", "--office", office, SUBMISSION]
+    hito(*compile_, want=1)
+    with sqlite3.connect(office / "ledger.sqlite") as ledger:
+        n = ledger.execute("SELECT count(*) FROM target").fetchone()[0]
+        for table in ("target", "sendback", "withdrawal"):
+            ledger.execute(f"DROP TABLE {table}")
+        ledger.execute("PRAGMA user_version = 1")
+    if n == 0:
+        wrong.append("no target was recorded")
+        return
+    # The record held targets, so a ledger that lost them says so; one that never had them is whole.
+    hito("ledger", "verify", "--office", office, want=1, err="H6033")
+    bare = folder / "bare"
+    programme = folder / "programme"
+    shutil.copytree(PROGRAMME, programme)
+    (programme / "targets.csv").write_text((PROGRAMME / "targets.csv").read_text().splitlines()[0] + "\n")
+    compile_ = ["compile", programme, "--period", "FY2025Q4", "--office", bare, SUBMISSION]
+    hito(*compile_, want=1)
+    with sqlite3.connect(bare / "ledger.sqlite") as ledger:
+        for table in ("target", "sendback", "withdrawal"):
+            ledger.execute(f"DROP TABLE {table}")
+        ledger.execute("PRAGMA user_version = 1")
+    before = (bare / "ledger.sqlite").read_bytes()
+    hito("ledger", "verify", "--office", bare, want=0)
+    if before != (bare / "ledger.sqlite").read_bytes():
+        wrong.append("a reader changed an older ledger")
+    hito("seal", "--office", bare, "--period", "FY2025Q4", "--person", "A", "--person", "B", want=0)
+    hito("ledger", "verify", "--office", bare, want=0, has="2 records")
+
+
 def only_appended(office):
     with sqlite3.connect(office / "ledger.sqlite") as ledger:
         for sql in ("UPDATE actual SET text = '1'", "DELETE FROM release", "DELETE FROM record"):
@@ -87,6 +146,8 @@ def main():
         folder = pathlib.Path(name)
         office_of_a_quarter(folder / "office")
         refused(folder / "office", folder)
+        memory_of_an_office(folder / "office", folder)
+        older_version(folder)
         only_appended(folder / "office")
     print("\n".join(wrong) or "office: every command and exit status as wanted")
     return 1 if wrong else 0

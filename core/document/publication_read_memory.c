@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "core/document/publication_read_parts.h"
+
+static int64_t
+whole(JsonWalk *walk, json_t *row, size_t column)
+{
+    json_t *node = json_array_get(row, column);
+    if (!json_is_integer(node))
+        json_walk_malformed(walk, "123");
+    return json_integer_value(node);
+}
+
+static char *
+text(JsonWalk *walk, json_t *row, size_t column)
+{
+    return g_strdup(publication_read_column(walk, row, column));
+}
+
+static Bilingual
+both(JsonWalk *walk, json_t *row, size_t column)
+{
+    return bilingual_dup(publication_read_column(walk, row, column), publication_read_column(walk, row, column + 1));
+}
+
+static void
+read_rule(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    static const char *const LEVELS[] = {"note", "warning", "error"};
+    PublicationRule *rule = g_new0(PublicationRule, 1);
+    g_ptr_array_add(publication->rules, rule);
+    rule->id = text(walk, row, 0);
+    const char *level = publication_read_column(walk, row, 1);
+    while (rule->level < FINDING_ERROR && strcmp(LEVELS[rule->level], level) != 0)
+        rule->level++;
+    rule->count = whole(walk, row, 2);
+    rule->text = both(walk, row, 3);
+}
+
+static void
+read_change(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    TargetChange *change = g_new0(TargetChange, 1);
+    g_ptr_array_add(publication->target_changes, change);
+    *change = (TargetChange){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2),
+                             text(walk, row, 3), text(walk, row, 4), text(walk, row, 5)};
+}
+
+static void
+read_deadline(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    Deadline *deadline = g_new0(Deadline, 1);
+    g_ptr_array_add(publication->deadlines, deadline);
+    *deadline = (Deadline){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2), whole(walk, row, 3)};
+}
+
+static void
+read_sent_back(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    SendBack *sent = g_new0(SendBack, 1);
+    g_ptr_array_add(publication->sent_back, sent);
+    *sent = (SendBack){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2)};
+}
+
+static void
+read_commitment(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    PublicationCommitment *c = g_new0(PublicationCommitment, 1);
+    g_ptr_array_add(publication->commitments, c);
+    c->id = text(walk, row, 0);
+    c->kind = text(walk, row, 1);
+    c->party = both(walk, row, 2);
+    c->name = both(walk, row, 4);
+    c->unit = text(walk, row, 6);
+    c->planned = text(walk, row, 7);
+    c->provided = text(walk, row, 8);
+    c->stage = whole(walk, row, 9);
+    c->due = text(walk, row, 10);
+    c->as_of = text(walk, row, 11);
+}
+
+void
+publication_read_memory(JsonWalk *walk, json_t *root, Publication *publication)
+{
+    publication_read_each(walk, root, "rules", publication, read_rule);
+    publication_read_each(walk, root, "target_changes", publication, read_change);
+    publication_read_each(walk, root, "deadlines", publication, read_deadline);
+    publication_read_each(walk, root, "sent_back", publication, read_sent_back);
+    publication_read_each(walk, root, "commitments", publication, read_commitment);
+}

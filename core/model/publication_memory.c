@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "core/model/publication_memory.h"
+
+static void
+free_all(char *const *strings, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        g_free(strings[i]);
+}
+
+void
+publication_rule_free(void *rule)
+{
+    PublicationRule *r = rule;
+    g_free(r->id);
+    bilingual_clear(&r->text);
+    g_free(r);
+}
+
+void
+target_change_free(void *change)
+{
+    TargetChange *c = change;
+    char *const strings[] = {c->indicator, c->window, c->old_text, c->new_text, c->approved_on, c->approved_by};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(c);
+}
+
+void
+deadline_free(void *deadline)
+{
+    Deadline *d = deadline;
+    char *const strings[] = {d->partner, d->due, d->received};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(d);
+}
+
+void
+send_back_free(void *sent)
+{
+    SendBack *s = sent;
+    char *const strings[] = {s->partner, s->person, s->reason};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(s);
+}
+
+void
+publication_commitment_free(void *commitment)
+{
+    PublicationCommitment *c = commitment;
+    char *const strings[] = {c->id, c->kind, c->unit, c->planned, c->provided, c->due, c->as_of};
+    free_all(strings, G_N_ELEMENTS(strings));
+    bilingual_clear(&c->party);
+    bilingual_clear(&c->name);
+    g_free(c);
+}
