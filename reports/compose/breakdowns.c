@@ -2,6 +2,7 @@
 /* The disaggregations of an indicator in one table, a group of rows for each dimension; what is wholly hidden is one
  * sentence, and many zeros are one row. */
 #include "reports/compose/cells.h"
+#include "reports/compose/picture.h"
 #include "reports/compose/status_table.h"
 #include "reports/words/date.h"
 
@@ -127,8 +128,11 @@ add_indicator(Compose *compose, const Indicator *indicator)
         else if (quarter.state == CELLS_HIDDEN || year.state == CELLS_HIDDEN)
             g_ptr_array_add(hidden, cells_dimensions(compose, dimensions));
     }
+    BlockChart *map = table->rows->len > rows ? picture_map(compose, indicator) : NULL;
     Block *first = table->rows->len > rows ? report_add_table(compose->report, g_steal_pointer(&table)) : NULL;
     Block *second = hidden->len > 0 ? add_hidden(compose, indicator, hidden) : NULL;
+    if (map)
+        report_add_chart(compose->report, map);
     Block *named = first ? first : second;
     if (named)
         named->id = compose_breakdown_id(indicator->code);

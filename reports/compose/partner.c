@@ -82,7 +82,8 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
     g_autofree char *id = compose_partner_id(partner->id);
     Block *heading = report_add_heading(compose->report, 1, compose_name(compose, &partner->name), id);
     Tally tally = compose_tally(compose, partner->id, NULL);
-    heading->new_page = tally.indicators > 0 && (compose->parts & COMPOSE_SHEETS);
+    heading->new_page = tally.indicators > 0 && (compose->parts & COMPOSE_SHEETS) &&
+                        partner != g_ptr_array_index(compose->publication->partners, 0);
     if (tally.indicators) {
         g_autofree char *standing = compose_tally_words(compose, &tally);
         g_autofree char *lead = words_count(compose->language, WORD_PARTNER_LEAD, tally.indicators, standing, NULL);

@@ -13,6 +13,8 @@ BlockChart *picture_trend(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_bars(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_median(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_interval(const Compose *compose, const Indicator *indicator);
+/** Departments on a map; NULL unless every department of a table may be printed. Owner: caller, block_chart_free(). */
+BlockChart *picture_map(const Compose *compose, const Indicator *indicator);
 
 /** Give a chart the marks and decimals of its axis, target and baseline in force in the reporting period. */
 void picture_scale(const Compose *compose, const Indicator *indicator, BlockChart *chart);

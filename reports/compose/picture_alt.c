@@ -7,6 +7,8 @@ kind_word(ChartKind kind)
 {
     if (kind == CHART_LINE)
         return WORD_ALT_LINE;
+    if (kind == CHART_MAP)
+        return WORD_ALT_MAP;
     if (kind == CHART_DOT_RANGE)
         return WORD_ALT_DOT_RANGE;
     return kind == CHART_INTERVAL ? WORD_ALT_INTERVAL : WORD_ALT_BARS;

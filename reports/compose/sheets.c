@@ -117,7 +117,7 @@ compose_sheets(Compose *compose)
     const GPtrArray *indicators = compose->publication->indicators;
     if (indicators->len == 0)
         return;
-    compose_heading(compose, 1, WORD_SHEETS, "sheets")->new_page = true;
+    compose_heading(compose, 1, WORD_SHEETS, "sheets");
     report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_SHEETS_LEAD));
     for (guint i = 0; i < indicators->len; i++)
         add_sheet(compose, g_ptr_array_index(indicators, i));

@@ -27,6 +27,7 @@ def main():
             shutil.copy(next((office / "reports").rglob(f"*.{language}.pdf")), judged / f"{name}.{language}.pdf")
             done += 1
     publication = next((offices["whole"] / "publications").rglob("*.json"))
+    shutil.copy(publication, judged.parent / "whole.json")
     for language in LANGUAGES:
         road.must("hito-report", publication, "--lang", language, "--long-words", 60, "-o", judged / f"long.{language}.pdf")
         done += 1
