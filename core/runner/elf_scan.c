@@ -140,6 +140,9 @@ check_entry(const Image *image, const Elf64_Dyn *entry, const GPtrArray *runtime
         return ELF_SEARCH_PATH;
     case DT_NEEDED:
         *detail = text_at(image, entry->d_un.d_val);
+        /* The loader is in every process; C++'s exceptions, linked in, ask for it by name. */
+        if (g_str_has_prefix(*detail, "ld-linux-") && elf_scan_may_need(*detail))
+            return ELF_GOOD;
         for (guint i = 0; i < runtime->len; i++) {
             if (strcmp(runtime->pdata[i], *detail) == 0 && elf_scan_may_need(*detail))
                 return ELF_GOOD;
