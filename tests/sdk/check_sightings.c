@@ -107,6 +107,43 @@ START_TEST(the_same_again_takes_no_more_memory)
 }
 END_TEST
 
+typedef struct Visits {
+    const Table *table;
+    int32_t last;
+    size_t n;
+} Visits;
+
+static void
+visit(void *context, int32_t subject, uint64_t quarters)
+{
+    Visits *visits = context;
+    ck_assert_int_gt(subject, visits->last);
+    visits->last = subject;
+    size_t s = 0;
+    while (s < SUBJECTS && subject_of((uint32_t)s) != subject)
+        s++;
+    ck_assert_uint_lt(s, SUBJECTS);
+    ck_assert_uint_eq(quarters, visits->table->quarters[s][0]);
+    visits->n++;
+}
+
+START_TEST(each_subject_is_visited_once)
+{
+    hito_sightings sightings = {.n_cells = CELLS};
+    static Table table;
+    Visits visits = {&table, -1, 0};
+    uint32_t seed = 11;
+    size_t wanted = 0;
+    for (int i = 0; i < ROWS / 10; i++)
+        see(&sightings, &table, &seed);
+    for (size_t s = 0; s < SUBJECTS; s++)
+        wanted += table.quarters[s][0] != 0;
+    ck_assert_int_eq(hito_sightings_each(&sightings, visit, &visits), 0);
+    ck_assert_uint_eq(visits.n, wanted);
+    hito_sightings_clear(&sightings);
+}
+END_TEST
+
 START_TEST(strange_items_do_not_fit)
 {
     hito_sightings sightings = {.n_cells = CELLS};
@@ -127,6 +164,7 @@ main(void)
     tcase_add_test(cases, subjects_are_counted_once);
     tcase_add_test(cases, settling_drops_doubles_only);
     tcase_add_test(cases, the_same_again_takes_no_more_memory);
+    tcase_add_test(cases, each_subject_is_visited_once);
     tcase_add_test(cases, strange_items_do_not_fit);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
