@@ -39,6 +39,28 @@ belongs(const Plan *plan, const char *period, const Submission *s, const char *f
     return finding_list_size(findings) == before;
 }
 
+/* The same bytes twice are one submission; of two, the one that was computed on a later day corrects the other. */
+static void
+take_second(void **taken, Submission **second, const char *file, FindingList *findings)
+{
+    Submission *first = *taken;
+    if (strcmp(first->sha256, (*second)->sha256) == 0) {
+        finding_add(findings, 5204, file, 0, NULL);
+    } else if (first->as_of_day == (*second)->as_of_day) {
+        finding_add(findings, 5013, file, 0, first->partner, NULL);
+    } else {
+        char days[2][16];
+        bool later = (*second)->as_of_day > first->as_of_day;
+        period_format_day(later ? (*second)->as_of_day : first->as_of_day, days[0]);
+        period_format_day(later ? first->as_of_day : (*second)->as_of_day, days[1]);
+        finding_add(findings, 5203, file, 0, days[0], days[1], NULL);
+        if (later) {
+            *taken = g_steal_pointer(second);
+            submission_free(first);
+        }
+    }
+}
+
 static void
 take(const Plan *plan, const char *period, const char *path, GPtrArray *submissions, FindingList *findings)
 {
@@ -50,7 +72,7 @@ take(const Plan *plan, const char *period, const char *path, GPtrArray *submissi
         finding_list_set_partner(findings, s->partner);
     if (s && belongs(plan, period, s, file, findings)) {
         if (submissions->pdata[index])
-            finding_add(findings, 5013, file, 0, s->partner, NULL);
+            take_second(&submissions->pdata[index], &s, file, findings);
         else
             submissions->pdata[index] = g_steal_pointer(&s);
     }

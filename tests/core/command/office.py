@@ -77,6 +77,25 @@ def memory_of_an_office(office, folder):
         wrong.append("a backup exports otherwise")
 
 
+def second_submissions(folder):
+    """The same file twice, a correction of a later day in either order, and two that contradict each other."""
+    here = ["--period", "FY2025Q4", "--office", folder / "second"]
+    document = json.loads(SUBMISSION.read_text())
+    day = document["as_of"]
+    for name, as_of in (("other", day), ("later", "2026-02-20")):
+        document["as_of"] = as_of
+        document["software"] = f"hito {name}"
+        (folder / f"{name}.json").write_text(json.dumps(document))
+    hito("compile", PROGRAMME, *here, SUBMISSION, SUBMISSION, want=1, err="H5204")
+    hito("compile", PROGRAMME, *here, SUBMISSION, folder / "other.json", want=1, err="H5013")
+    first = hito("compile", PROGRAMME, *here, SUBMISSION, folder / "later.json", want=1, err=f"2026-02-20 corrects the one of {day}")
+    bytes_ = pathlib.Path(first.strip()).read_bytes()
+    hito("compile", PROGRAMME, *here, folder / "later.json", SUBMISSION, want=1, err=f"2026-02-20 corrects the one of {day}")
+    same = [json.loads(b)["values"] for b in (bytes_, pathlib.Path(first.strip()).read_bytes())]
+    if same[0] != same[1]:
+        wrong.append("the order of two submissions decides about the numbers")
+
+
 def older_version(folder):
     office = folder / "older"
     compile_ = ["compile", PROGRAMME, "--period", "FY2025Q4", "--office", office, SUBMISSION]
@@ -148,6 +167,7 @@ def main():
         refused(folder / "office", folder)
         memory_of_an_office(folder / "office", folder)
         older_version(folder)
+        second_submissions(folder)
         only_appended(folder / "office")
     print("\n".join(wrong) or "office: every command and exit status as wanted")
     return 1 if wrong else 0
