@@ -5,6 +5,7 @@
 
 #include "core/base/digest.h"
 #include "core/document/manifest_read.h"
+#include "core/document/source_map_read.h"
 #include "core/runner/approve.h"
 #include "core/runner/plugin_package.h"
 #include "core/runner/worker_run.h"
@@ -87,11 +88,24 @@ data_folder(const ComputeRequest *request, FindingList *findings)
         return g_steal_pointer(&own);
     g_autoptr(GDir) folder = g_dir_open(request->data, 0, NULL);
     for (const char *name = folder ? g_dir_read_name(folder) : NULL; name; name = g_dir_read_name(folder)) {
-        if (g_str_has_suffix(name, ".csv"))
+        if (g_str_has_suffix(name, ".csv") || strcmp(name, "sources.json") == 0)
             return g_strdup(request->data);
     }
     finding_add(findings, 110, "", 0, request->partner->id, request->data, NULL);
     return NULL;
+}
+
+/* How the partner's files differ from the manifest, when it says so; false when what it says is wrong. */
+static bool
+read_sources(const char *data, const Manifest *manifest, SourceMap **sources, FindingList *findings)
+{
+    g_autofree char *path = g_build_filename(data, "sources.json", NULL);
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    *sources = source_map_read(path, manifest, findings);
+    if (*sources)
+        finding_add(findings, 2510, "sources.json", 0, (*sources)->sha256, NULL);
+    return *sources != NULL;
 }
 
 static void
@@ -104,6 +118,9 @@ run_plugin(const ComputeRequest *request, Submission *submission, FindingList *f
     g_autofree char *data = data_folder(request, findings);
     if (package->library < 0 || !data || !approve_may_run(request->trust, package, findings))
         return;
+    g_autoptr(SourceMap) sources = NULL;
+    if (!read_sources(data, package->manifest, &sources, findings))
+        return;
     g_autoptr(GHashTable) settings = settings_of(request->plan, request->partner->id);
     g_autofree char *worker = worker_run_default_path();
     WorkerJob job = {
@@ -111,6 +128,7 @@ run_plugin(const ComputeRequest *request, Submission *submission, FindingList *f
         .windows = submission->windows,
         .settings = settings,
         .data_folder = data,
+        .sources = sources,
         .synthetic = request->plan->synthetic,
         .as_of_day = request->as_of_day,
         .seed = seed_of(submission),

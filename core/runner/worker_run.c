@@ -18,11 +18,11 @@ worker_run_default_path(void)
 }
 
 static SubmissionInput *
-input_of(Submission *submission, const Input *input)
+input_of(Submission *submission, const SourceMap *sources, const Input *input)
 {
     SubmissionInput *entry = submission_add_input(submission, input->id);
     g_free(entry->file);
-    entry->file = g_strdup_printf("%s.csv", input->id);
+    entry->file = source_map_file(sources, input->id);
     return entry;
 }
 
@@ -47,9 +47,10 @@ feed_all(WorkerTurn *turn, Submission *submission, const bool *refused, FindingL
     const GPtrArray *inputs = turn->job->package->manifest->inputs;
     g_autoptr(SourceRun) run = source_run_new(turn->job->package->manifest);
     bool good = true;
+    source_run_set_map(run, turn->job->sources);
     for (guint i = 0; good && i < inputs->len; i++) {
         const Input *input = inputs->pdata[i];
-        SubmissionInput *entry = input_of(submission, input);
+        SubmissionInput *entry = input_of(submission, turn->job->sources, input);
         g_autofree char *path = g_build_filename(turn->job->data_folder, entry->file, NULL);
         g_autoptr(SourceFile) file = refused[i] ? NULL : source_file_open(run, input, path, findings);
         good = worker_turn_feed(turn, i, file);
@@ -67,7 +68,7 @@ take_row_findings(const WorkerTurn *turn, FindingList *findings)
         const RowFindings *rows = turn->results->rows->pdata[i];
         const ManifestText *rule = manifest->rules->pdata[rows->rule];
         const Input *input = manifest->inputs->pdata[rows->input];
-        g_autofree char *file = g_strdup_printf("%s.csv", input->id);
+        g_autofree char *file = source_map_file(turn->job->sources, input->id);
         const char *en = bilingual_peek(&rule->text, LANGUAGE_EN), *es = bilingual_peek(&rule->text, LANGUAGE_ES);
         for (guint k = 0; k < rows->rows->len; k++)
             finding_add(findings, 4025, file, g_array_index(rows->rows, int64_t, k), rule->id, en, es, NULL);
@@ -160,7 +161,7 @@ run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
             return good;
         }
         refused[spoiled] = true;
-        g_autofree char *file = g_strdup_printf("%s.csv", ((const Input *)inputs->pdata[spoiled])->id);
+        g_autofree char *file = source_map_file(job->sources, ((const Input *)inputs->pdata[spoiled])->id);
         keep_findings(findings, seen, file);
     }
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/finding.h"
 #include "core/model/calendar.h"
+#include "core/model/source_map.h"
 #include "core/model/submission.h"
 #include "core/runner/plugin_package.h"
 
@@ -22,7 +23,8 @@ typedef struct WorkerJob {
     const PluginPackage *package;
     const WindowSet *windows;
     GHashTable *settings;    /* name (char*) -> gint64*: instead of the manifest's values; NULL for none */
-    const char *data_folder; /* holds <input id>.csv */
+    const char *data_folder; /* holds <input id>.csv, or what sources says */
+    const SourceMap *sources; /* the partner's sources.json; NULL for none */
     bool synthetic;          /* made-up data may run without every layer of the sandbox */
     int32_t as_of_day;
     uint64_t seed;

@@ -11,9 +11,13 @@
 enum { READABLE_BEHIND = 64, TAIL = 4096 };
 
 void
-source_block_init(SourceBlock *block, int descriptor, size_t step)
+source_block_init(SourceBlock *block, int descriptor, SourceFeed *feed, size_t step)
 {
-    *block = (SourceBlock){.descriptor = descriptor, .step = step, .digest = digest_new()};
+    *block = (SourceBlock){.descriptor = descriptor, .step = step, .digest = digest_new(), .feed = feed};
+    if (feed) {
+        feed->descriptor = descriptor;
+        feed->digest = block->digest;
+    }
     block->capacity = step + TAIL;
     block->bytes = g_malloc0(block->capacity + READABLE_BEHIND);
     if (fstat(descriptor, &block->found) != 0) {
@@ -57,12 +61,28 @@ make_room(SourceBlock *block, size_t used)
     return used;
 }
 
+/* The feed keeps count and digest of the file's own bytes. */
+static void
+fill_from_feed(SourceBlock *block)
+{
+    size_t n = source_feed_pull(block->feed, block->bytes + block->filled, block->step);
+    block->read = block->feed->read;
+    block->filled += n;
+    if (n == 0)
+        block->state = block->feed->failed ? BLOCK_FEED : state_at_end(block);
+}
+
 size_t
 source_block_fill(SourceBlock *block, size_t used)
 {
     if (block->state != BLOCK_OPEN)
         return 0;
     size_t shift = make_room(block, used);
+    if (block->feed) {
+        fill_from_feed(block);
+        memset(block->bytes + block->filled, 0, READABLE_BEHIND);
+        return shift;
+    }
     ssize_t n;
     do
         n = read(block->descriptor, block->bytes + block->filled, block->step);

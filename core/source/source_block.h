@@ -8,9 +8,10 @@
 #include <sys/stat.h>
 
 #include "core/base/digest.h"
+#include "core/source/source_feed.h"
 
 /** How reading stands. */
-typedef enum SourceBlockState { BLOCK_OPEN, BLOCK_END, BLOCK_ERROR, BLOCK_CHANGED } SourceBlockState;
+typedef enum SourceBlockState { BLOCK_OPEN, BLOCK_END, BLOCK_ERROR, BLOCK_CHANGED, BLOCK_FEED } SourceBlockState;
 
 /** A file passing through one reused buffer; the bytes in use stay, new ones are added behind them. */
 typedef struct SourceBlock {
@@ -24,14 +25,16 @@ typedef struct SourceBlock {
     int64_t read;
     struct stat found; /* what the file was when it was opened */
     Digest *digest;
+    SourceFeed *feed; /* what the bytes pass through first, or NULL; borrowed */
 } SourceBlock;
 
-/** Read an open file from its beginning, @p step bytes at once. Owner: source_block_clear() closes it. */
-void source_block_init(SourceBlock *block, int descriptor, size_t step);
+/** Read an open file from its beginning, @p step bytes at once, through a feed when there is one.
+ *  Owner: source_block_clear() closes it; the feed is borrowed. */
+void source_block_init(SourceBlock *block, int descriptor, SourceFeed *feed, size_t step);
 void source_block_clear(SourceBlock *block);
 
 /** Read on; bytes before @p used are no longer needed. Returns by how much the remaining bytes moved down.
- *  When nothing more comes the state says why: the end, an error, or a file that changed meanwhile. */
+ *  When nothing more comes the state says why: the end, an error, a file that changed meanwhile, or the feed. */
 size_t source_block_fill(SourceBlock *block, size_t used);
 
 #endif

@@ -3,12 +3,29 @@
 
 #include <string.h>
 
+#include "core/source/source_proposal.h"
 #include "core/source/source_run_parts.h"
+
+/* Texts must fit into a slot even when the form puts longer ones in their place. */
+static void
+take_form(SourceColumn *column, const SourceMapColumn *form)
+{
+    column->form = form;
+    column->longest = form->constant ? strlen(form->constant) : 0;
+    GHashTableIter iter;
+    gpointer to;
+    if (!form->values)
+        return;
+    g_hash_table_iter_init(&iter, form->values);
+    while (g_hash_table_iter_next(&iter, NULL, &to))
+        column->longest = MAX(column->longest, strlen(to));
+}
 
 void
 source_columns_init(SourceColumns *columns, SourceRun *run, const Input *input)
 {
     *columns = (SourceColumns){.n = input->columns->len};
+    const SourceMapInput *map = source_map_find(run->map, input->id);
     columns->columns = g_new0(SourceColumn, columns->n);
     for (uint32_t c = 0; c < columns->n; c++) {
         const Column *declared = input->columns->pdata[c];
@@ -18,6 +35,8 @@ source_columns_init(SourceColumns *columns, SourceRun *run, const Input *input)
             column->keys = run->domains->pdata[declared->domain];
         if (declared->type == COLUMN_CODE)
             column->codes = run->code_lists->pdata[declared->list];
+        if (map)
+            take_form(column, map->columns->pdata[c]);
     }
 }
 
@@ -43,6 +62,15 @@ source_columns_bind(SourceColumns *columns, const BatchLayout *layout, void *slo
     }
 }
 
+/* A constant stands for a column that the file does not have. */
+static SourceField
+field_of(const SourceColumn *column, const SourceRecord *record)
+{
+    if (!column->form || !column->form->constant)
+        return source_reader_field(record, column->field);
+    return (SourceField){(uint8_t *)column->form->constant, strlen(column->form->constant)};
+}
+
 bool
 source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uint32_t row)
 {
@@ -51,7 +79,7 @@ source_columns_fit(const SourceColumns *columns, const SourceRecord *record, uin
         if (column->declared->type != COLUMN_TEXT)
             continue;
         size_t used = (size_t)((const int32_t *)column->values)[row];
-        size_t length = source_reader_field(record, column->field).length;
+        size_t length = MAX(field_of(column, record).length, column->longest);
         if (length <= column->text_capacity && used + length > column->text_capacity)
             return false;
     }
@@ -83,14 +111,18 @@ static void
 report_field(const SourceColumns *columns, uint32_t c, SourceRule rule, int64_t row, SourceFlood *flood)
 {
     g_autofree char *details = details_of(&columns->columns[c], rule);
-    source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = row, .column = (int)c,
-                                                .name = columns->columns[c].declared->name, .details = details});
+    const SourceColumn *column = &columns->columns[c];
+    const char *name = column->form ? column->form->names->pdata[0] : column->declared->name;
+    source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = row, .column = (int)c, .name = name, .details = details});
 }
 
 static void
 report_width(const SourceColumns *columns, const SourceRecord *record, SourceFlood *flood)
 {
     SourceRule rule = record->n_fields > columns->n_fields ? RULE_FIELDS_MANY : RULE_FIELDS_FEW;
+    const uint8_t *begin = record->bytes + record->begin;
+    if (columns->typed && *begin == SOURCE_FEED_REFUSED)
+        rule = begin[1] == SOURCE_FEED_NO_OBJECT ? RULE_NO_OBJECT : RULE_NO_VALUE;
     g_autofree char *wanted = g_strdup_printf("%u", columns->n_fields);
     source_flood_add(flood, &(SourceRowFinding){.number = rule, .row = record->row, .column = -1, .name = wanted});
 }
@@ -121,6 +153,18 @@ is_bare(const SourceField *field, bool stray)
     return field->length == 0 || (field->bytes[0] > '"' && field->bytes[field->length - 1] > ' ' && !stray);
 }
 
+/* Check and write a bare field; a field that breaks a rule is looked at again, for what it may mean. */
+static SourceRule
+write_field(SourceColumns *columns, SourceColumn *column, SourceField field, bool typed, uint32_t row)
+{
+    SourceRule rule = RULE_KEPT;
+    if (column->form)
+        rule = source_rewrite(column, typed, columns->scratch, &field);
+    if (rule == RULE_KEPT)
+        rule = source_field_write(column, field, row);
+    return rule == RULE_KEPT ? RULE_KEPT : source_proposal(column, field, rule);
+}
+
 bool
 source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_t row, SourceFlood *flood)
 {
@@ -130,17 +174,20 @@ source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_
     }
     for (uint32_t c = 0; c < columns->n; c++) {
         SourceColumn *column = &columns->columns[c];
-        SourceField field = source_reader_field(record, column->field);
+        SourceField field = field_of(column, record);
+        bool typed = columns->typed && (field.length == 0 || field.bytes[0] != '"');
         bool is_text = column->declared->type == COLUMN_TEXT;
         SourceRule rule = RULE_QUOTE;
         if (is_text && field.length > column->text_capacity)
             rule = RULE_TEXT_LONG;
         else if (is_bare(&field, record->stray) || source_field_bare(&field, record->stray, !is_text))
-            rule = source_field_write(column, field, row);
+            rule = write_field(columns, column, field, typed, row);
         if (rule != RULE_KEPT) {
             report_field(columns, c, rule, record->row, flood);
             return false;
         }
+        if (is_text && source_rewrite_is_twice(&field))
+            report_field(columns, c, RULE_TWICE_KEPT, record->row, flood);
     }
     /* Only now, so that the identifiers of rejected rows take no number. */
     for (uint32_t c = 0; c < columns->n; c++) {

@@ -8,6 +8,7 @@
 #include "core/source/source_field.h"
 #include "core/source/source_flood.h"
 #include "core/source/source_reader.h"
+#include "core/source/source_rewrite.h"
 #include "core/source/source_run.h"
 
 /** So many identifiers are looked up together: memory answers many questions in the time of one. */
@@ -24,6 +25,8 @@ typedef struct SourceColumns {
     SourceColumn *columns;
     uint32_t n;
     uint32_t n_fields; /* of every record, as in the header */
+    bool typed;        /* a bare field is a value that needs no form */
+    uint8_t scratch[SOURCE_REWRITE_MAX];
     SourceWaiting waiting[SOURCE_KEYS_TOGETHER]; /* row by row, since the order gives the numbers */
     uint32_t n_waiting;
 } SourceColumns;

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/model/manifest.h"
+#include "core/model/source_map.h"
 #include "core/source/source_codes.h"
 #include "core/source/source_keys.h"
 
@@ -28,12 +28,27 @@ typedef enum SourceRule {
     RULE_BOOL,
     RULE_TEXT_LONG,
     RULE_KEY_LONG,
-    RULE_REPEATED
+    RULE_REPEATED,
+    RULE_MARK = 2301, /* from here on: what sources.json could explain */
+    RULE_DATE_FORM,
+    RULE_SERIAL,
+    RULE_THOUSANDS,
+    RULE_DECIMAL_COMMA,
+    RULE_WORDS,
+    RULE_ZEROS,
+    RULE_LETTERS,
+    RULE_TWICE,
+    RULE_TWICE_KEPT,
+    RULE_FORM,
+    RULE_NO_OBJECT = 2320,
+    RULE_NO_VALUE
 } SourceRule;
 
 /** One declared column while a file is read: where it is in the file, and where its values go. */
 typedef struct SourceColumn {
     const Column *declared;
+    const SourceMapColumn *form; /* how its values stand in the file, NULL as declared */
+    size_t longest;              /* bytes of a text that the form may put in place of another */
     uint32_t field;           /* which field of a record */
     bool decimal_comma;       /* "1,5" is a number: the fields are parted by semicolons */
     SourceKeys *keys;         /* COLUMN_KEY */

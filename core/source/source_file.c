@@ -17,6 +17,8 @@
 struct SourceFile {
     char *name; /* base name, for findings */
     FindingList *findings;
+    SourceFeed *feed; /* NULL for a CSV file in UTF-8 */
+    uint32_t header_row;
     SourceReader reader;
     SourceColumns columns;
     SourceFlood *flood;
@@ -81,6 +83,10 @@ report_stop(SourceFile *file)
     case STOP_ERROR:
         report(file, SOURCE_READ_ERROR, 0, g_strerror(reader->block.error));
         break;
+    case STOP_FEED:
+        report(file, file->feed->failed, file->feed->failed_row < 0 ? reader->row : file->feed->failed_row,
+               file->feed->failed_detail);
+        break;
     case STOP_NONE:
     case STOP_END:
     default:
@@ -109,19 +115,24 @@ read_header(SourceFile *file)
 {
     SourceReader *reader = &file->reader;
     const SourceBlock *block = &reader->block;
-    unsigned refused = source_encoding_of_start(block->bytes, block->filled);
+    unsigned refused = file->feed ? 0 : source_encoding_of_start(block->bytes, block->filled);
     if (refused) {
         report(file, refused, 0, NULL);
         return false;
     }
-    if (!source_reader_next(reader, &file->record)) {
+    for (uint32_t row = 0; row < file->header_row; row++) {
+        if (source_reader_next(reader, &file->record))
+            continue;
         if (reader->stop == STOP_END)
             report(file, SOURCE_EMPTY, 0, NULL);
         report_stop(file);
         return false;
     }
-    for (uint32_t c = 0; c < file->columns.n; c++)
-        file->columns.columns[c].decimal_comma = reader->scan.delimiter == ';';
+    for (uint32_t c = 0; c < file->columns.n; c++) {
+        SourceColumn *column = &file->columns.columns[c];
+        bool declared = column->form && column->form->decimal;
+        column->decimal_comma = declared ? column->form->decimal == ',' : reader->scan.delimiter == ';';
+    }
     return source_header_match(&file->columns, &file->record, file->name, file->findings);
 }
 
@@ -149,8 +160,14 @@ source_file_open(SourceRun *run, const Input *input, const char *path, FindingLi
     int descriptor = open_path(file, input, path);
     if (descriptor < 0)
         return NULL;
-    source_reader_init(&file->reader, descriptor, &run->options);
+    const SourceMapInput *map = source_map_find(run->map, input->id);
+    SourceOptions options = run->options;
+    options.delimiter = map ? map->delimiter : 0;
+    file->header_row = map ? (uint32_t)map->header_row : 1;
+    file->feed = source_feed_new(map, options.record_max);
+    source_reader_init(&file->reader, descriptor, file->feed, &options);
     source_columns_init(&file->columns, run, input);
+    file->columns.typed = file->feed && file->feed->typed;
     if (!read_header(file) || !find_first_row(file, input))
         return NULL;
     file->flood = source_flood_new(findings, file->name, (int)file->columns.n);
@@ -169,6 +186,7 @@ source_file_free(SourceFile *file)
     source_columns_clear(&file->columns);
     if (file->reader.block.descriptor >= 0)
         source_reader_clear(&file->reader);
+    source_feed_free(file->feed);
     g_free(file->again);
     g_free(file->sha256);
     g_free(file->name);
@@ -201,7 +219,7 @@ expect_rows(SourceFile *file)
 {
     const SourceReader *reader = &file->reader;
     int64_t passed = reader->block.read - (int64_t)(reader->block.filled - reader->begin);
-    if (file->repeat && passed > 0 && reader->block.found.st_size > 0)
+    if (file->repeat && !file->feed && passed > 0 && reader->block.found.st_size > 0)
         source_repeat_expect(file->repeat, (int64_t)((double)file->counts.used * (double)reader->block.found.st_size /
                                                      (double)passed));
 }

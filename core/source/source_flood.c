@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-enum { FIRST_NUMBER = 2100, NUMBERS = 100 };
+enum { FIRST_NUMBER = 2100, NUMBERS = 500 };
 
 /* What was only counted of one rule and column. */
 typedef struct Rest {

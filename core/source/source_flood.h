@@ -14,7 +14,7 @@ typedef struct SourceFlood SourceFlood;
 
 /** What is said of one row. */
 typedef struct SourceRowFinding {
-    unsigned number; /* of the message, 2100 to 2199 */
+    unsigned number; /* of the message, 2100 to 2599 */
     int64_t row;
     int column;          /* index of the declared column, -1 for the whole row */
     const char *name;    /* {1} */

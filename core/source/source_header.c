@@ -21,6 +21,32 @@ find(const GArray *names, const char *wanted, uint32_t *field)
     return found;
 }
 
+/* The name in the file is the partner's own, in either language perhaps. */
+static guint
+find_any(const GArray *names, const SourceColumn *column, uint32_t *field)
+{
+    guint found = 0;
+    if (!column->form)
+        return find(names, column->declared->name, field);
+    for (guint i = 0; i < column->form->names->len; i++) {
+        uint32_t at = 0;
+        guint here = find(names, column->form->names->pdata[i], &at);
+        if (here > 0 && found == 0)
+            *field = at;
+        found += here;
+    }
+    return found;
+}
+
+static char *
+all_names(const SourceMapColumn *form)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < form->names->len; i++)
+        g_string_append_printf(text, "%s%s", i ? " | " : "", (const char *)form->names->pdata[i]);
+    return g_string_free(text, FALSE);
+}
+
 static GArray *
 read_names(const SourceRecord *header)
 {
@@ -49,8 +75,10 @@ source_header_match(SourceColumns *columns, const SourceRecord *header, const ch
     columns->n_fields = header->n_fields;
     for (uint32_t c = 0; c < columns->n; c++) {
         SourceColumn *column = &columns->columns[c];
-        const char *wanted = column->declared->name;
-        guint found = find(names, wanted, &column->field);
+        if (column->form && column->form->constant)
+            continue;
+        g_autofree char *wanted = column->form ? all_names(column->form) : g_strdup(column->declared->name);
+        guint found = find_any(names, column, &column->field);
         if (found == 0 && has_bare_returns(header)) {
             finding_add(findings, SOURCE_LINE_ENDS, file, header->row, NULL);
             return false;

@@ -61,7 +61,7 @@ look(SourceInspection *inspection, const Input *input, const char *path)
         close(descriptor);
         return;
     }
-    source_reader_init(&reader, descriptor, &options);
+    source_reader_init(&reader, descriptor, NULL, &options);
     inspection->size = found.st_size;
     inspection->delimiter = (char)reader.scan.delimiter;
     inspection->mark = reader.begin > 0;

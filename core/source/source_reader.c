@@ -51,11 +51,11 @@ end_last_record(SourceReader *reader)
 }
 
 void
-source_reader_init(SourceReader *reader, int descriptor, const SourceOptions *options)
+source_reader_init(SourceReader *reader, int descriptor, SourceFeed *feed, const SourceOptions *options)
 {
-    *reader = (SourceReader){.record_max = options->record_max, .row = 1};
+    *reader = (SourceReader){.record_max = options->record_max, .row = feed ? feed->first_row : 1};
     SourceBlock *block = &reader->block;
-    source_block_init(block, descriptor, options->block_size);
+    source_block_init(block, descriptor, feed, options->block_size);
     while (block->state == BLOCK_OPEN && block->filled < FIRST_LOOK)
         source_block_fill(block, 0);
     if (block->filled >= sizeof BYTE_ORDER_MARK && memcmp(block->bytes, BYTE_ORDER_MARK, sizeof BYTE_ORDER_MARK) == 0)
@@ -66,7 +66,10 @@ source_reader_init(SourceReader *reader, int descriptor, const SourceOptions *op
         source_block_fill(block, 0);
         census_take(&census, block->bytes, block->filled);
     }
-    source_scan_init(&reader->scan, census.semicolons > census.commas ? ';' : ',', options->careful);
+    uint8_t found = census.semicolons > census.commas ? ';' : ',';
+    if (feed && feed->typed)
+        found = ',';
+    source_scan_init(&reader->scan, options->delimiter ? (uint8_t)options->delimiter : found, options->careful);
     reader->scan.scanned = reader->scan.checked = reader->begin;
     source_scan_bytes(&reader->scan, block->bytes, block->filled);
     if (block->state != BLOCK_OPEN)
@@ -95,6 +98,8 @@ stop_of(const SourceReader *reader)
         return STOP_ERROR;
     case BLOCK_CHANGED:
         return STOP_CHANGED;
+    case BLOCK_FEED:
+        return STOP_FEED;
     case BLOCK_END:
     default:
         return reader->begin == reader->block.filled ? STOP_END : STOP_OPEN_QUOTE;

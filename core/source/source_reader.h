@@ -30,7 +30,8 @@ typedef enum SourceStop {
     STOP_LONG,       /* a record longer than the options allow */
     STOP_OPEN_QUOTE, /* the file ends inside quotes */
     STOP_CHANGED,
-    STOP_ERROR /* of the machine, errno in block.error */
+    STOP_ERROR, /* of the machine, errno in block.error */
+    STOP_FEED   /* block.feed says why */
 } SourceStop;
 
 /** Cuts a file into records. */
@@ -46,8 +47,9 @@ typedef struct SourceReader {
 } SourceReader;
 
 /** Take over an open file: skip a byte order mark and find out the delimiter, comma or semicolon, whichever the
- *  first record has more of. Owner: source_reader_clear() closes the file. */
-void source_reader_init(SourceReader *reader, int descriptor, const SourceOptions *options);
+ *  first record has more of, unless the feed knows it. Owner: source_reader_clear() closes the file; @p feed, or NULL,
+ *  is borrowed. */
+void source_reader_init(SourceReader *reader, int descriptor, SourceFeed *feed, const SourceOptions *options);
 void source_reader_clear(SourceReader *reader);
 
 /** The next record; false at the end or when the file cannot be read on, reader->stop says which. */

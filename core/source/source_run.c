@@ -47,6 +47,12 @@ source_run_free(SourceRun *run)
     g_free(run);
 }
 
+void
+source_run_set_map(SourceRun *run, const SourceMap *map)
+{
+    run->map = map;
+}
+
 /* Positions in the buffer are 32 bits wide. */
 void
 source_run_set_options(SourceRun *run, const SourceOptions *options)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/model/manifest.h"
+#include "core/model/source_map.h"
 #include "core/wire/batch.h"
 
 enum { SOURCE_BATCH_ROWS = 4096, SOURCE_BATCH_TEXT = 1 << 18 };
@@ -16,6 +16,7 @@ typedef struct SourceOptions {
     size_t block_size;    /* bytes asked of the file at once */
     size_t record_max;    /* a longer record refuses the file, so that it costs no memory */
     int64_t repeats_rows; /* look for exactly repeated rows among the first so many; 0 to switch off */
+    char delimiter;       /* 0 to find it out: comma or semicolon */
     bool careful;         /* scan byte by byte from the start instead of 64 bytes at once */
 } SourceOptions;
 
@@ -32,6 +33,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceRun, source_run_free)
 
 /** Read the files that are opened from now on in another way. */
 void source_run_set_options(SourceRun *run, const SourceOptions *options);
+
+/** Read the files that are opened from now on as a partner's sources.json says; NULL for none. Owner: borrowed. */
+void source_run_set_map(SourceRun *run, const SourceMap *map);
 
 /** How many different identifiers of a key domain have been seen; they are numbered from 0. */
 int64_t source_run_domain_size(const SourceRun *run, int domain);

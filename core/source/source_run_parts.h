@@ -10,6 +10,7 @@
 struct SourceRun {
     const Manifest *manifest;
     SourceOptions options;
+    const SourceMap *map;  /* NULL for none */
     GPtrArray *domains;    /* of SourceKeys*, one a key domain of the manifest */
     GPtrArray *code_lists; /* of SourceCodes*, one a code list */
 };

@@ -52,6 +52,7 @@ FOREIGN = {
     r"jansson\.h": {"core/document", "core/source"},
     r"sqlite3\.h": {"core/ledger", "core/source"},
     r"(coin/|)(Clp|Cbc).*": {"core/protect"},
+    r"zip\.h|expat\.h": {"core/source"},
     r"sodium.*": {"core/sign"},
     r"seccomp\.h": {"core/runner"},
     r"dlfcn\.h|link\.h": {"core/worker"},

@@ -28,7 +28,7 @@ static const struct Defect {
     const char *text;
 } DEFECTS[] = {
     {"a day that does not exist", 2112, WAY_FIELD, SHEET_DATE, NULL, false, false, "2025-02-30"},
-    {"day, month, year", 2111, WAY_FIELD, SHEET_DATE, NULL, false, false, "31/01/2026"},
+    {"day, month, year", 2302, WAY_FIELD, SHEET_DATE, NULL, false, false, "31/01/2026"},
     {"a month in words", 2111, WAY_FIELD, SHEET_DATE, NULL, false, false, "3 de mayo"},
     {"an age of 19", 2113, WAY_FIELD, SHEET_NUMBER, "age_years", true, false, "19"},
     {"a score over 100", 2113, WAY_FIELD, SHEET_NUMBER, "post_score", true, false, "101"},
@@ -36,8 +36,8 @@ static const struct Defect {
     {"a number in words", 2106, WAY_FIELD, SHEET_NUMBER, NULL, false, false, "doce"},
     {"a code that no list has", 2105, WAY_FIELD, SHEET_CODE, NULL, false, false, "XX9"},
     {"a label with accents for a code", 2105, WAY_FIELD, SHEET_CODE, NULL, false, false, "Indígena"},
-    {"a lost leading zero", 2105, WAY_FIELD, SHEET_CODE, "dept", false, false, "5"},
-    {"a word for Y", 2114, WAY_FIELD, SHEET_BOOL, NULL, false, false, "Sí"},
+    {"a lost leading zero", 2307, WAY_FIELD, SHEET_CODE, "dept", false, false, "5"},
+    {"a word for Y", 2306, WAY_FIELD, SHEET_BOOL, NULL, false, false, "Sí"},
     {"no identifier", 2103, WAY_FIELD, SHEET_KEY, NULL, false, true, ""},
     {"no date", 2103, WAY_FIELD, SHEET_DATE, NULL, false, true, ""},
     {"a field too many", 2101, WAY_MORE, SHEET_KEY, NULL, false, false, NULL},

@@ -71,7 +71,7 @@ START_TEST(register_of_victims)
     g_autofree char *numbers = reading_dump(strict, NULL, path);
     ck_assert_int_eq(count_of(numbers, "rejected "), 175);
     ck_assert_int_eq(count_of(numbers, "used "), 11516);
-    ck_assert_ptr_nonnull(strstr(numbers, ".csv:3: [H2106] row left out: PER_OCU is not a whole number"));
+    ck_assert_ptr_nonnull(strstr(numbers, ".csv:3: [H2304] row left out: PER_OCU seems to have a thousands separator"));
 }
 END_TEST
 
