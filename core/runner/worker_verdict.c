@@ -53,7 +53,7 @@ failed_call(const WorkerTurn *turn, FindingList *findings)
         return say(turn, findings, 4021, code_name(failure->number), NULL);
     const ManifestText *text = manifest->messages->pdata[failure->message - 1];
     const Input *input = manifest->inputs->pdata[failure->input];
-    g_autofree char *file = g_strdup_printf("%s.csv", input->id);
+    g_autofree char *file = source_map_file(turn->job->sources, input->id);
     finding_add(findings, 4020, file, MAX(failure->row, 0), manifest->id, bilingual_peek(&text->text, LANGUAGE_EN),
                 bilingual_peek(&text->text, LANGUAGE_ES), NULL);
     return 4020;
