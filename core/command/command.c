@@ -19,6 +19,7 @@ static const struct {
     {"run", command_run_all, {"compute every partner, compile, print both PDFs", "calcular cada socio, compilar, imprimir los dos PDF"}},
     {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},
     {"sendback", command_sendback, {"send a submission back, with the reason", "devolver una entrega, con el motivo"}},
+    {"source", command_source, {"what would be read from a partner's file", "qué se leería del archivo de una organización"}},
     {"trace", command_trace, {"a printed number back to its inputs", "un número impreso hasta sus entradas"}},
     {"withdraw", command_withdraw, {"take a release back", "retirar una publicación"}},
 };

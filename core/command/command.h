@@ -28,6 +28,7 @@ void command_history(Command *command);
 void command_ledger(Command *command);
 void command_report(Command *command);
 void command_run_all(Command *command);
+void command_source(Command *command);
 void command_seal(Command *command);
 void command_sendback(Command *command);
 void command_trace(Command *command);

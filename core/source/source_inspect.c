@@ -16,39 +16,56 @@ clear_column(void *column)
     g_free(((SourceInspectedColumn *)column)->name);
 }
 
+static bool
+is_named(const char *wanted, const SourceField *name)
+{
+    return strlen(wanted) == name->length && memcmp(wanted, name->bytes, name->length) == 0;
+}
+
 static const Column *
-find_declared(const Input *input, const SourceField *name)
+find_declared(const Input *input, const SourceMapInput *map, const SourceField *name)
 {
     for (guint i = 0; i < input->columns->len; i++) {
         const Column *declared = input->columns->pdata[i];
-        if (strlen(declared->name) == name->length && memcmp(declared->name, name->bytes, name->length) == 0)
+        const SourceMapColumn *form = map ? map->columns->pdata[i] : NULL;
+        if (!form && is_named(declared->name, name))
             return declared;
+        for (guint n = 0; form && n < form->names->len; n++) {
+            if (is_named(form->names->pdata[n], name))
+                return declared;
+        }
     }
     return NULL;
 }
 
+static bool
+is_constant(const SourceMapInput *map, guint column)
+{
+    return map && ((const SourceMapColumn *)map->columns->pdata[column])->constant;
+}
+
 static void
-list_columns(SourceInspection *inspection, const Input *input, const SourceRecord *header)
+list_columns(SourceInspection *inspection, const Input *input, const SourceMapInput *map, const SourceRecord *header)
 {
     g_autoptr(GHashTable) found = g_hash_table_new(NULL, NULL);
     for (uint32_t k = 0; k < header->n_fields; k++) {
         SourceField name = source_reader_field(header, k);
         source_field_bare(&name, true, true);
-        const Column *declared = find_declared(input, &name);
+        const Column *declared = find_declared(input, map, &name);
         SourceInspectedColumn column = {g_strndup((const char *)name.bytes, name.length), declared};
         g_array_append_val(inspection->columns, column);
         if (declared)
             g_hash_table_add(found, (void *)(uintptr_t)declared);
     }
     for (guint i = 0; i < input->columns->len; i++) {
-        if (!g_hash_table_contains(found, input->columns->pdata[i]))
+        if (!g_hash_table_contains(found, input->columns->pdata[i]) && !is_constant(map, i))
             g_ptr_array_add(inspection->missing, input->columns->pdata[i]);
     }
 }
 
 /* The first look: the header and how many records follow, whatever the columns are. */
 static void
-look(SourceInspection *inspection, const Input *input, const char *path)
+look(SourceInspection *inspection, const Input *input, const SourceMapInput *map, const char *path)
 {
     struct stat found;
     int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
@@ -61,16 +78,21 @@ look(SourceInspection *inspection, const Input *input, const char *path)
         close(descriptor);
         return;
     }
-    source_reader_init(&reader, descriptor, NULL, &options);
+    options.delimiter = map ? map->delimiter : 0;
+    SourceFeed *feed = source_feed_new(map, options.record_max);
+    source_reader_init(&reader, descriptor, feed, &options);
     inspection->size = found.st_size;
     inspection->delimiter = (char)reader.scan.delimiter;
     inspection->mark = reader.begin > 0;
-    inspection->opened = source_reader_next(&reader, &record);
+    inspection->opened = true;
+    for (int row = 0; inspection->opened && row < (map ? map->header_row : 1); row++)
+        inspection->opened = source_reader_next(&reader, &record);
     if (inspection->opened)
-        list_columns(inspection, input, &record);
+        list_columns(inspection, input, map, &record);
     while (source_reader_next(&reader, &record))
         inspection->records++;
     source_reader_clear(&reader);
+    source_feed_free(feed);
 }
 
 /* The second look: what a run would make of it. */
@@ -92,14 +114,15 @@ read_rows(SourceInspection *inspection, SourceFile *file, const Input *input)
 }
 
 SourceInspection *
-source_inspect(const Manifest *manifest, const Input *input, const char *path, FindingList *findings)
+source_inspect(const Manifest *manifest, const Input *input, const SourceMap *map, const char *path, FindingList *findings)
 {
     SourceInspection *inspection = g_new0(SourceInspection, 1);
     inspection->columns = g_array_new(FALSE, FALSE, sizeof(SourceInspectedColumn));
     g_array_set_clear_func(inspection->columns, clear_column);
     inspection->missing = g_ptr_array_new();
-    look(inspection, input, path);
+    look(inspection, input, source_map_find(map, input->id), path);
     g_autoptr(SourceRun) run = source_run_new(manifest);
+    source_run_set_map(run, map);
     g_autoptr(SourceFile) file = source_file_open(run, input, path, findings);
     if (file)
         read_rows(inspection, file, input);

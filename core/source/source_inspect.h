@@ -27,9 +27,11 @@ typedef struct SourceInspection {
     char *sha256; /* NULL when not accepted */
 } SourceInspection;
 
-/** Read a file to its end as a run would, and throw the rows away. Owner: caller, source_inspection_free().
+/** Read a file to its end as a run would, as @p map says when it is not NULL, and throw the rows away.
+ *  Owner: caller, source_inspection_free(); all arguments are borrowed.
  *  Errors: never NULL; what is wrong with the file and its rows is in @p findings. */
-SourceInspection *source_inspect(const Manifest *manifest, const Input *input, const char *path, FindingList *findings);
+SourceInspection *source_inspect(const Manifest *manifest, const Input *input, const SourceMap *map, const char *path,
+                                 FindingList *findings);
 void source_inspection_free(SourceInspection *inspection);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceInspection, source_inspection_free)
 

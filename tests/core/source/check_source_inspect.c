@@ -18,7 +18,7 @@ static SourceInspection *
 inspect(const Manifest *manifest, const char *text, FindingList *findings)
 {
     g_autofree char *path = reading_file("i.csv", text, strlen(text));
-    return source_inspect(manifest, manifest->inputs->pdata[0], path, findings);
+    return source_inspect(manifest, manifest->inputs->pdata[0], NULL, path, findings);
 }
 
 START_TEST(a_good_file_is_described)
@@ -65,7 +65,7 @@ START_TEST(what_is_no_file_has_a_finding)
     static const char *const PATHS[] = {"/nowhere/i.csv", "/tmp"};
     for (size_t i = 0; i < G_N_ELEMENTS(PATHS); i++) {
         g_autoptr(FindingList) findings = finding_list_new();
-        g_autoptr(SourceInspection) seen = source_inspect(manifest, reading_input(manifest), PATHS[i], findings);
+        g_autoptr(SourceInspection) seen = source_inspect(manifest, reading_input(manifest), NULL, PATHS[i], findings);
         ck_assert(!seen->opened && !seen->accepted);
         ck_assert_uint_eq(finding_list_size(findings), 1);
     }
