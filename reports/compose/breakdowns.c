@@ -6,7 +6,7 @@
 #include "reports/compose/status_table.h"
 #include "reports/words/date.h"
 
-#define ZEROS_FROM 4 /* so many zero rows become one */
+#define ALIKE_FROM 4 /* so many rows of zeros, or of what is suppressed, become one */
 
 /** One dimension's rows in both windows. */
 typedef struct Group {
@@ -29,6 +29,14 @@ is_zero(const Group *group, const Cell *cell)
     return nothing_now && nothing_this_year;
 }
 
+static bool
+is_hidden(const Group *group, const Cell *cell)
+{
+    g_auto(Figure) quarter = cells_figure(&group->quarter, cell);
+    g_auto(Figure) year = cells_figure(&group->year, cell);
+    return quarter.status == STATUS_SUPPRESSED && year.status == STATUS_SUPPRESSED;
+}
+
 static void
 add_row(const Group *group, BlockTable *table, const Cell *cell, const char *label)
 {
@@ -43,22 +51,22 @@ add_row(const Group *group, BlockTable *table, const Cell *cell, const char *lab
 }
 
 static void
-add_zeros(const Group *group, BlockTable *table, const GPtrArray *zeros)
+add_alike(const Group *group, BlockTable *table, const GPtrArray *alike)
 {
     const Compose *compose = group->quarter.compose;
-    if (zeros->len < ZEROS_FROM) {
-        for (guint i = 0; i < zeros->len; i++) {
-            const Cell *cell = g_ptr_array_index(zeros, i);
+    if (alike->len < ALIKE_FROM) {
+        for (guint i = 0; i < alike->len; i++) {
+            const Cell *cell = g_ptr_array_index(alike, i);
             add_row(group, table, cell, cell->label);
         }
         return;
     }
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
-    for (guint i = 0; i < zeros->len; i++)
-        g_ptr_array_add(labels, ((const Cell *)g_ptr_array_index(zeros, i))->label);
+    for (guint i = 0; i < alike->len; i++)
+        g_ptr_array_add(labels, ((const Cell *)g_ptr_array_index(alike, i))->label);
     g_autofree char *names = words_join(compose->language, labels);
     g_autofree char *label = words_fill(compose->language, WORD_ZERO_ROWS, names, NULL);
-    add_row(group, table, g_ptr_array_index(zeros, 0), label);
+    add_row(group, table, g_ptr_array_index(alike, 0), label);
 }
 
 static void
@@ -69,15 +77,18 @@ add_group(const Group *group, BlockTable *table)
     WordId word = group->quarter.table->partition ? WORD_BY : WORD_BY_OVERLAPPING;
     g_autofree char *head = words_fill(compose->language, word, dimensions, NULL);
     block_row_add(block_table_add_row(table), head)->strong = true;
-    g_autoptr(GPtrArray) zeros = g_ptr_array_new();
+    g_autoptr(GPtrArray) zeros = g_ptr_array_new(), hidden = g_ptr_array_new();
     for (guint i = 0; i < group->year.cells->len; i++) {
         const Cell *cell = cells_at(&group->year, i);
         if (is_zero(group, cell))
             g_ptr_array_add(zeros, (gpointer)(guintptr)cell);
+        else if (is_hidden(group, cell))
+            g_ptr_array_add(hidden, (gpointer)(guintptr)cell);
         else
             add_row(group, table, cell, cell->label);
     }
-    add_zeros(group, table, zeros);
+    add_alike(group, table, zeros);
+    add_alike(group, table, hidden);
 }
 
 static BlockTable *
