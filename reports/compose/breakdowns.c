@@ -176,7 +176,7 @@ compose_breakdowns(Compose *compose)
         if (!compose_has_breakdown(compose, entry->definition))
             continue;
         if (!begun) {
-            compose_heading(compose, 1, WORD_BREAKDOWNS, "breakdowns")->new_page = true;
+            compose_heading(compose, 1, WORD_BREAKDOWNS, "breakdowns");
             report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_BREAKDOWNS_LEAD));
         }
         begun = true;
