@@ -16,6 +16,7 @@ typedef struct grid {
     uint32_t n_windows; /* quarters alone for what the host adds up */
     int64_t *subjects;  /* [window * n_cells + cell], or NULL */
     uint64_t missing;   /* quarters without a level, of an indicator that has levels */
+    int counts_heads;   /* the numerator is the number of children */
 } grid;
 
 static int
@@ -75,7 +76,7 @@ emit_count(const grid *g, uint32_t window, uint32_t table, uint32_t cell, uint16
         o.status = o.denominator == 0 ? HITO_STATUS_DEN_ZERO : HITO_STATUS_OK;
     }
     if (g->spec->class_a) {
-        o.subjects = distinct ? o.numerator : subjects_of(g, window, cell);
+        o.subjects = distinct || g->counts_heads ? o.numerator : subjects_of(g, window, cell);
         o.present |= HITO_HAS_SUBJECTS;
     }
     int nothing = o.numerator == 0 && o.denominator == 0;
@@ -109,7 +110,8 @@ settle_first(grid *g)
         if (g->spec->type == HITO_TYPE_RATIO)
             hito_tally_ratio(g->study, g->indicator, r->day, r->subject, r->value != 0, r->codes);
         else
-            hito_tally_add(g->study, g->indicator, r->day, r->subject, r->value, r->codes);
+            hito_tally_add(g->study, g->indicator, r->day, r->is_apart ? HITO_NO_SUBJECT : r->subject, r->value, r->codes);
+        g->counts_heads |= r->is_apart;
     }
     return g->study->code;
 }
@@ -156,7 +158,7 @@ settle_levels(grid *g)
 static int
 has_levels(const grid *g)
 {
-    return g->spec->type == HITO_TYPE_STOCK && g->tally->records.count > 0 && g->tally->records.items[0].is_level;
+    return g->spec->type == HITO_TYPE_STOCK && g->tally->records.count > 0 && g->tally->records.items[0].is_apart;
 }
 
 static hito_code
@@ -243,7 +245,7 @@ hito_emit_all(hito_study *study)
 {
     for (uint32_t i = 0; i < study->spec->n_indicators; i++) {
         const hito_indicator_spec *spec = &study->spec->indicators[i];
-        grid g = {study, i, spec, &study->tallies[i], additive(spec) ? study->run->n_quarters : study->run->n_windows, NULL, 0};
+        grid g = {study, i, spec, &study->tallies[i], additive(spec) ? study->run->n_quarters : study->run->n_windows, NULL, 0, 0};
         hito_code code;
         if (!is_reported(study, spec))
             code = emit_not_reported(&g);

@@ -82,7 +82,7 @@ spread_over_tables(const hito_study *study, uint32_t indicator, size_t *count)
     size_t n = 0;
     for (size_t i = 0; entries && i < records->count; i++) {
         const hito_record *r = &records->items[i];
-        for (uint32_t t = 0; t < spec->n_tables; t++)
+        for (uint32_t t = r->is_apart != 0; t < spec->n_tables; t++)
             entries[n++] = (entry){hito_cell_of(&spec->tables[t], r->codes), (uint32_t)hito_quarter(study, r->day), r->value, r->subject};
     }
     *count = n;

@@ -12,6 +12,7 @@ extern "C" {
 #endif
 
 #include "sdk/batch.h"
+#include "sdk/idiom.h"
 #include "sdk/plugin.h"
 #include "sdk/spec.h"
 #include "sdk/study.h"

@@ -166,7 +166,7 @@ record_is_good(const hito_study *study, uint32_t i, const hito_record *record, u
         return 0;
     if (spec->type == HITO_TYPE_ESTIMATE)
         return record->value >= 0 && (uint64_t)record->value < n_details / 8;
-    int needs_quarter = spec->type == HITO_TYPE_MEDIAN || (spec->type == HITO_TYPE_STOCK && record->is_level);
+    int needs_quarter = spec->type == HITO_TYPE_MEDIAN || (spec->type == HITO_TYPE_STOCK && record->is_apart);
     return amount_is_good(record->value) && (!needs_quarter || hito_quarter(study, record->day) >= 0);
 }
 

@@ -14,7 +14,7 @@ typedef struct hito_record {
     int32_t day;
     int32_t subject;
     int32_t within; /* first times: of the subject in this (a defendant in a proceeding), or 0 */
-    int32_t is_level; /* stock: an amount on a day, not a state */
+    int32_t is_apart; /* stock: an amount on a day, not a state; median: not in the total; flow: heads */
     uint16_t codes[HITO_CODES_MAX];
 } hito_record;
 

@@ -65,6 +65,12 @@ hito_tally_add(hito_study *study, uint32_t indicator, int32_t day, int32_t subje
 void
 hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes)
 {
+    hito_tally_share(study, indicator, day, subject, (hito_share){met != 0, 1}, codes);
+}
+
+void
+hito_tally_share(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, hito_share share, const uint16_t *codes)
+{
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
     int quarter = hito_quarter(study, day);
     if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
@@ -72,8 +78,8 @@ hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
     hito_tally *tally = &study->tallies[indicator];
     for (uint32_t t = 0; t < spec->n_tables; t++) {
         size_t at = hito_cell_of(&spec->tables[t], codes) * study->run->n_quarters + (size_t)quarter;
-        tally->numerators[at] += met != 0;
-        tally->denominators[at] += 1;
+        tally->numerators[at] += share.part;
+        tally->denominators[at] += share.whole;
     }
     add_subject(study, indicator, subject, quarter, codes);
 }
@@ -104,6 +110,13 @@ hito_tally_first(hito_study *study, uint32_t indicator, int32_t day, const hito_
 }
 
 void
+hito_tally_heads(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes)
+{
+    if (first->subject >= 0 && day != HITO_NULL)
+        keep_record(study, indicator, (hito_record){study->row, first->amount, day, first->subject, first->within, 1, {0}}, codes);
+}
+
+void
 hito_tally_level(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes)
 {
     /* The day is part of who is counted once: the same cell of another day is another level. */
@@ -116,6 +129,13 @@ hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
 {
     if (hito_quarter(study, day) >= 0)
         keep(study, indicator, day, subject, value, codes);
+}
+
+void
+hito_tally_aside(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
+{
+    if (hito_quarter(study, day) >= 0)
+        keep_record(study, indicator, (hito_record){study->row, value, day, subject, 0, 1, {0}}, codes);
 }
 
 void

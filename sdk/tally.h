@@ -30,6 +30,10 @@ hito_tally_first_of(hito_study *study, uint32_t indicator, int32_t day, int32_t 
     hito_tally_first(study, indicator, day, &first, codes);
 }
 
+/** flow: this may be the first time of something that stands for so many children who are known by their number alone, such as
+ *  the victims that a proceeding lists. In class A each of them is a subject of the cell. */
+void hito_tally_heads(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes);
+
 /** unique: the subject was there on this day. */
 void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
 
@@ -51,8 +55,20 @@ void hito_each_seen(hito_study *study, uint32_t indicator, void (*visit)(hito_st
 /** ratio: one more in the denominator, and in the numerator when met. */
 void hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes);
 
+/** How many of how many, where one row counts several: 9 of the 10 items that were asked again. */
+typedef struct hito_share {
+    int64_t part, whole;
+} hito_share;
+
+/** ratio: so much more in the numerator and in the denominator. */
+void hito_tally_share(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, hito_share share,
+                      const uint16_t *codes);
+
 /** median: one value on a day. Units: whole days, months or what the indicator's unit says. */
 void hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes);
+
+/** median: the same for the cells of the tables alone: a second clock that stands beside the total and is no part of it. */
+void hito_tally_aside(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes);
 
 /** stock, milestone: from this day on the subject counts (holds) or not, until its next state. */
 void hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int holds, const uint16_t *codes);

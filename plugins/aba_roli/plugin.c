@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "defendant.h"
+#include "proceeding.h"
 
-HITO_PLUGIN(sizeof(defendant), check_defendants)
+HITO_PLUGIN(sizeof(proceeding), count_proceedings)

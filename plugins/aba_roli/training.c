@@ -2,13 +2,6 @@
 /* ABA-10 to ABA-12: trainings of officials, and norms adopted. */
 #include "aba_roli.h"
 
-/* ABA-11: enough more than before, or enough. */
-static int
-has_gained(const hito_study *study, const attendees_row *row)
-{
-    return row->post_score - row->pre_score >= setting_gain_points(study) || row->post_score >= setting_pass_score(study);
-}
-
 void
 on_attendees(hito_study *study, const attendees_row *row)
 {
@@ -16,7 +9,9 @@ on_attendees(hito_study *study, const attendees_row *row)
         return;
     aba_10_first(study, row->date, row->person_key, row->role, row->sex, row->institution);
     if (row->pre_score != HITO_NULL && row->post_score != HITO_NULL)
-        aba_11_ratio(study, row->date, row->person_key, has_gained(study, row), row->role);
+        aba_11_ratio(study, row->date, row->person_key,
+                     hito_has_gained(row->pre_score, row->post_score, setting_gain_points(study), setting_pass_score(study)),
+                     row->role);
 }
 
 void

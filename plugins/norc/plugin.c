@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "norc.h"
+#include "sample.h"
 
-HITO_PLUGIN(0, NULL)
+HITO_PLUGIN(sizeof(sample), NULL)

@@ -3,10 +3,9 @@
 #include "child.h"
 
 static enum age_band
-age_band_of(int32_t years)
+age_band_of(const prevention_row *row)
 {
-    static const int32_t LAST_YEARS[] = {5, 11, 13};
-    return (enum age_band)hito_band(years, LAST_YEARS, 3);
+    return (enum age_band)hito_age_band(row->age_years);
 }
 
 static void
@@ -16,9 +15,10 @@ keep_child(hito_study *study, const prevention_row *row)
     if (!c)
         return;
     c->quarters |= hito_quarters(study, row->enrol_date, row->exit_date == HITO_NULL ? HITO_DAY_OPEN : row->exit_date);
-    if (c->is_known && (c->first_day < row->enrol_date || (c->first_day == row->enrol_date && c->first_row < study->row)))
-        return;
-    *c = (child){study->row, c->quarters, row->enrol_date, row->sex, age_band_of(row->age_years), 1};
+    if (hito_mark_first(study, &c->first, row->enrol_date)) {
+        c->sex = row->sex;
+        c->age_band = age_band_of(row);
+    }
 }
 
 /* PAD-06: judged six calendar months after the enrolment, and only where somebody looked. */
@@ -36,9 +36,19 @@ on_prevention(hito_study *study, const prevention_row *row)
 {
     if (row->exit_date != HITO_NULL && row->exit_date < row->enrol_date)
         hito_row_finding(study, RULE_EXIT_BEFORE_ENROLMENT);
-    pad_04_first(study, row->enrol_date, row->child_key, row->sex, age_band_of(row->age_years), row->ethnicity, row->dept);
+    pad_04_first(study, row->enrol_date, row->child_key, row->sex, age_band_of(row), row->ethnicity, row->dept);
+    /* PAD-10: the same measure may stand in two enrolments of the child. */
+    pad_10_first(study, row->urgent_prevention_date, row->child_key, row->urgent_prevention_date);
+    count_participant(study, row->enrol_date, enrolled_participant(row->child_key), row->ethnicity, row->dept);
     keep_child(study, row);
     count_schooling(study, row);
+}
+
+void
+count_participant(hito_study *study, int32_t day, int32_t participant, enum ethnicity ethnicity, enum dept dept)
+{
+    if (ethnicity != ETHNICITY_UNK)
+        pad_11_first(study, day, participant, 0, ethnicity != ETHNICITY_NON, dept);
 }
 
 void
@@ -46,7 +56,7 @@ count_active_children(hito_study *study)
 {
     for (int32_t i = 0; i < hito_subject_count(study); i++) {
         const child *c = hito_subject(study, i);
-        if (c && c->is_known)
+        if (c && c->first.is_set)
             pad_05_quarters(study, c->quarters, i, c->sex, c->age_band);
     }
 }

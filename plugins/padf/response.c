@@ -5,14 +5,12 @@
 void
 on_alerts(hito_study *study, const alerts_row *row)
 {
-    int32_t limit = setting_response_days(study);
-    int is_answered = row->response_date != HITO_NULL;
-    int32_t days = is_answered ? row->response_date - row->date : 0;
-    if (days < 0)
+    int32_t limit = setting_response_days(study), response = row->response_date;
+    if (response != HITO_NULL && response < row->date)
         hito_row_finding(study, RULE_RESPONSE_BEFORE_ALERT);
-    pad_07_ratio(study, row->date + limit, row->alert_id, is_answered && days >= 0 && days <= limit, row->source);
-    if (is_answered && days >= 0)
-        pad_08_value(study, row->response_date, row->alert_id, days);
+    else if (response != HITO_NULL)
+        pad_08_value(study, response, row->alert_id, response - row->date);
+    pad_07_ratio(study, row->date + limit, row->alert_id, hito_in_time(row->date, response, limit), row->source);
 }
 
 void

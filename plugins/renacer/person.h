@@ -6,14 +6,13 @@
 
 /* What is kept of an identified child: the first identification, and what services followed it. */
 typedef struct person {
-    int64_t first_row;
-    int32_t first_day, served_day; /* served_day: the first service on or after first_day */
+    hito_mark first, served; /* served: the first service on or after the first identification */
     enum sex sex;
     enum age_band age_band;
     enum type type;
     enum dept dept;
     uint32_t kinds; /* bit per kind of service that came after an assessment, in time */
-    uint8_t is_known, is_served, unused[2];
+    uint8_t unused[4];
 } person;
 
 /** The child of a row, or NULL with a finding when no identification is known. Cases are read before all other inputs.

@@ -5,10 +5,8 @@
 static void
 keep_service(const hito_study *study, person *p, const services_row *row)
 {
-    if (!p->is_served || row->date < p->served_day)
-        p->served_day = row->date;
-    p->is_served = 1;
-    if (row->after_needs_assessment == 1 && row->date - p->first_day <= setting_care_days(study))
+    hito_mark_first(study, &p->served, row->date);
+    if (row->after_needs_assessment == 1 && row->date - p->first.day <= setting_care_days(study))
         p->kinds |= 1u << row->service;
 }
 
@@ -31,7 +29,7 @@ on_services(hito_study *study, const services_row *row)
     if (!p)
         return;
     ren_03_seen(study, row->date, row->person_id, p->sex, p->age_band, p->type, row->service);
-    if (row->date < p->first_day)
+    if (row->date < p->first.day)
         hito_row_finding(study, RULE_SERVICE_BEFORE_IDENTIFICATION);
     else
         keep_service(study, p, row);
@@ -54,10 +52,11 @@ count_person(hito_study *study, int32_t i, const person *p)
 {
     int32_t limit = setting_first_service_days(study);
     int has_care = kinds_of(p) >= setting_care_kinds(study);
-    ren_04_ratio(study, p->first_day + setting_care_days(study), i, has_care, p->sex, p->age_band, p->type);
-    if (p->is_served)
-        ren_05_value(study, p->served_day, i, p->served_day - p->first_day, p->type);
-    ren_06_ratio(study, p->first_day + limit, i, p->is_served && p->served_day - p->first_day <= limit, p->type, p->dept);
+    ren_04_ratio(study, p->first.day + setting_care_days(study), i, has_care, p->sex, p->age_band, p->type);
+    int32_t served = p->served.is_set ? p->served.day : HITO_NULL;
+    if (p->served.is_set)
+        ren_05_value(study, served, i, served - p->first.day, p->type);
+    ren_06_ratio(study, p->first.day + limit, i, hito_in_time(p->first.day, served, limit), p->type, p->dept);
 }
 
 void
@@ -65,7 +64,7 @@ count_persons(hito_study *study)
 {
     for (int32_t i = 0; i < hito_subject_count(study); i++) {
         const person *p = hito_subject(study, i);
-        if (p && p->is_known)
+        if (p && p->first.is_set)
             count_person(study, i, p);
     }
 }

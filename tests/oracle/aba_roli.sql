@@ -29,10 +29,47 @@ FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY proc_id, defendant_id ORDER BY d
       WHERE event IN ('CONVICTED', 'ACQUITTED'))
 WHERE turn = 1;
 
+-- First sentence of each pair that says whether it is suspended; no months is no prison, unknown months is some.
+CREATE VIEW "ABA-05" AS
+SELECT date AS day, defendant_id AS subject, 1 AS d, type_primary AS type,
+       suspended = 'N' AND COALESCE(CAST(sentence_months AS INTEGER), 1) <> 0 AS n
+FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY proc_id, defendant_id ORDER BY date, line) AS turn FROM justice
+      WHERE event = 'SENTENCED' AND suspended IS NOT NULL)
+WHERE turn = 1;
+
 CREATE VIEW "ABA-06" AS
 SELECT date AS day, defendant_id AS subject, CAST(sentence_months AS INTEGER) AS value,
        COALESCE(legal_frame, 'UNK') AS legal_frame
 FROM justice WHERE event = 'SENTENCED' AND sentence_months IS NOT NULL;
+
+-- Days from the first complaint of a proceeding to its first charge, which is the total, and to its first judgment, which is
+-- apart: in the tables alone. The type is that of the complaint.
+CREATE VIEW complaints AS
+SELECT proc_id, date, type_primary
+FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY proc_id ORDER BY date, line) AS turn FROM justice WHERE event = 'COMPLAINT')
+WHERE turn = 1;
+
+CREATE VIEW "ABA-07" AS
+SELECT s.day AS day, c.proc_id AS subject, CAST(julianday(s.day) - julianday(c.date) AS INTEGER) AS value, s.step AS step,
+       c.type_primary AS type, s.step = 'JUDGMENT' AS apart
+FROM complaints c
+JOIN (SELECT proc_id, MIN(date) AS day, CASE event WHEN 'CHARGE' THEN 'CHARGE' ELSE 'JUDGMENT' END AS step
+      FROM justice WHERE event IN ('CHARGE', 'CONVICTED', 'ACQUITTED') GROUP BY 1, 3) s ON s.proc_id = c.proc_id
+WHERE s.day >= c.date;
+
+-- The k-th child of a proceeding counts at the first event that lists k children or more.
+CREATE VIEW "ABA-08" AS
+WITH RECURSIVE ordinals(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM ordinals WHERE k < 512)
+SELECT date AS day, proc_id || '/' || k AS subject, 1 AS n, type_primary AS type, COALESCE(dept, 'UU') AS dept
+FROM (SELECT j.*, k, ROW_NUMBER() OVER (PARTITION BY proc_id, k ORDER BY date, line) AS turn
+      FROM justice j JOIN ordinals ON k <= CAST(n_child_victims AS INTEGER) WHERE n_child_victims IS NOT NULL)
+WHERE turn = 1;
+
+-- A proceeding counts once, by the first event that records an interview of a child.
+CREATE VIEW "ABA-09" AS
+SELECT date AS day, proc_id AS subject, child_friendly = 'Y' AS n, 1 AS d, COALESCE(dept, 'UU') AS dept
+FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY proc_id ORDER BY date, line) AS turn FROM justice WHERE child_friendly IS NOT NULL)
+WHERE turn = 1;
 
 CREATE VIEW "ABA-10" AS
 SELECT date AS day, person_key AS subject, 1 AS n, role, COALESCE(sex, 'U') AS sex, institution

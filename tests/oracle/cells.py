@@ -106,7 +106,8 @@ class Cells:
     def medians(self):
         middle = statistics.mean if self.twist == "wrong measure" else statistics.median
         for dims in tables_of(self.indicator):
-            for row in self.grouped(dims, ["json_group_array(value)", "COUNT(DISTINCT subject)"], self.inside()):
+            inside = self.inside() + (" AND NOT apart" if "apart" in self.columns and not dims else "")
+            for row in self.grouped(dims, ["json_group_array(value)", "COUNT(DISTINCT subject)"], inside):
                 values = [float(v) for v in row[1 + len(dims)][1:-1].split(",")]
                 yield (row[0], tuple(dims), tuple(row[1:1 + len(dims)])), (middle(values), len(values), row[-1])
 

@@ -15,6 +15,11 @@ SELECT date AS day, person_key AS subject, 1 AS n, COALESCE(sex, 'U') AS sex, ro
 FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY person_key ORDER BY date, line) AS turn FROM attendees WHERE completed = 'Y')
 WHERE turn = 1;
 
+CREATE VIEW "PAD-03" AS
+SELECT date AS day, person_key AS subject, role, 1 AS d,
+       CAST(post_score AS INTEGER) - CAST(pre_score AS INTEGER) >= 10 OR CAST(post_score AS INTEGER) >= 80 AS n
+FROM attendees WHERE completed = 'Y' AND pre_score IS NOT NULL AND post_score IS NOT NULL;
+
 CREATE VIEW "PAD-04" AS
 SELECT enrol_date AS day, child_key AS subject, 1 AS n, COALESCE(sex, 'U') AS sex, age_band,
        COALESCE(ethnicity, 'UNK') AS ethnicity, COALESCE(dept, 'UU') AS dept
@@ -47,6 +52,19 @@ CREATE VIEW "PAD-09" AS
 SELECT date AS state_from, LEAD(date) OVER (PARTITION BY milestone_id ORDER BY date, line) AS state_to, milestone_id AS subject,
        CAST(stage AS INTEGER) >= 3 AS n, COALESCE(dept, 'UU') AS dept
 FROM milestones;
+
+-- A child once for each day on which a measure began.
+CREATE VIEW "PAD-10" AS
+SELECT DISTINCT urgent_prevention_date AS day, child_key AS subject, 1 AS n FROM prevention WHERE urgent_prevention_date IS NOT NULL;
+
+-- Persons trained and children enrolled, each at the first row with a known answer; equal keys of the two files are two.
+CREATE VIEW "PAD-11" AS
+SELECT day, subject, ethnicity <> 'NON' AS n, 1 AS d, COALESCE(dept, 'UU') AS dept
+FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY subject ORDER BY day, line) AS turn
+      FROM (SELECT date AS day, 'person ' || person_key AS subject, ethnicity, dept, line FROM attendees WHERE completed = 'Y'
+            UNION ALL SELECT enrol_date, 'child ' || child_key, ethnicity, dept, line FROM prevention)
+      WHERE COALESCE(ethnicity, 'UNK') <> 'UNK')
+WHERE turn = 1;
 
 -- A quarter of the fiscal year is a quarter of the calendar too.
 CREATE VIEW "PAD-12" AS

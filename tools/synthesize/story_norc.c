@@ -3,8 +3,8 @@
 #include "tools/synthesize/story.h"
 #include "tools/synthesize/weights.h"
 
-enum { ESTIMATES, DISPOSITIONS };
-enum { STUDY = 0x41, SAMPLE };
+enum { ESTIMATES, DISPOSITIONS, PLAN, BACKCHECKS, DECISIONS };
+enum { STUDY = 0x41, SAMPLE, CONTROL, DECISION, DECISIONS_MAX = 24, STAGE_TAKEN = 4, ITEMS = 10 };
 
 static const struct {
     const char *site;
@@ -57,6 +57,61 @@ tell_round(Story *story, int quarter)
     }
 }
 
+/* Field control: the day by which the case was to be interviewed, and now and then a second interview of some items. */
+static void
+tell_control(Story *story, const Turn *turn, const char *site, bool done)
+{
+    Chance chance = chance_of(story->seed, CONTROL, (uint64_t)turn->index);
+    bool covers = turn->cover >= 0;
+    Sheet *plan = story->sheets[PLAN], *checks = story->sheets[BACKCHECKS];
+    int32_t due = turn->day + (covers || chance_in(&chance, 955) ? chance_between(&chance, 0, 20) : -chance_between(&chance, 1, 15));
+    if (covers || (chance_in(&chance, done ? 780 : 160) && due < story->end_day)) {
+        story_id(story, plan, SAMPLE, (uint64_t)turn->index);
+        sheet_text(plan, chance_cover(&chance, WEIGHTS_TYPE, turn->cover));
+        sheet_text(plan, site);
+        sheet_day(plan, due);
+        sheet_end(plan);
+    }
+    int32_t again = turn->day + chance_between(&chance, 2, 14);
+    if (!done || (!covers && !chance_in(&chance, 120)) || again >= story->end_day)
+        return;
+    int matching = ITEMS;
+    for (int i = 0; i < ITEMS; i++)
+        matching -= chance_in(&chance, 75);
+    story_id(story, checks, SAMPLE, (uint64_t)turn->index);
+    sheet_text(checks, site);
+    sheet_day(checks, again);
+    sheet_number(checks, ITEMS);
+    sheet_number(checks, matching);
+    sheet_end(checks);
+}
+
+/* What the study is used for: a decision passes through its stages; some never come to the last. */
+static void
+tell_decisions(Story *story, int64_t n)
+{
+    enum { CODES = 5 };
+    Sheet *sheet = story->sheets[DECISIONS];
+    Cast cast = {DECISION, n, 0, 3};
+    for (int64_t i = 0; i < n; i++) {
+        Turn turn = story_turn(story, &cast, i);
+        int64_t cover = i < CODES ? i : -1;
+        const char *award = chance_cover(&turn.chance, WEIGHTS_AWARD, cover);
+        const char *objective = chance_cover(&turn.chance, WEIGHTS_OBJECTIVE, cover);
+        int top = i < CODES || chance_in(&turn.chance, 800) ? STAGE_TAKEN : STAGE_TAKEN - 1;
+        int32_t day = turn.day;
+        for (int stage = 2; stage <= top && day < story->end_day; stage++) {
+            story_id(story, sheet, DECISION, (uint64_t)i);
+            sheet_day(sheet, day);
+            sheet_number(sheet, stage);
+            sheet_text(sheet, award);
+            sheet_text(sheet, objective);
+            sheet_end(sheet);
+            day += chance_between(&turn.chance, 20, 120);
+        }
+    }
+}
+
 static void
 tell_interview(Story *story, Turn *turn)
 {
@@ -82,6 +137,7 @@ tell_interview(Story *story, Turn *turn)
     sheet_bool(sheet, distress);
     sheet_day(sheet, distress && referred ? story_until_end(story, turn->day + wait) : NO_DAY);
     sheet_end(sheet);
+    tell_control(story, turn, site, done);
 }
 
 void
@@ -93,10 +149,12 @@ story_norc(Story *story)
             tell_round(story, q);
     }
     before = story->sheets[ESTIMATES]->rows;
-    int64_t n = MAX(1, story->rows - before);
+    /* A hundred cases have about 58 rows more, of the plan and of back-checks. */
+    int64_t n = MAX(COVERING, (story->rows - before) * 100 / 158);
     Cast cast = {SAMPLE, n, story->late, 2};
     for (int64_t i = 0; i < n + story->late; i++) {
         Turn turn = story_turn(story, &cast, i);
         tell_interview(story, &turn);
     }
+    tell_decisions(story, MIN(DECISIONS_MAX, MAX(8, story->rows / 400)));
 }
