@@ -19,7 +19,9 @@ hito_mark_first(const hito_study *study, hito_mark *mark, int32_t day)
 {
     if (mark->is_set && (mark->day < day || (mark->day == day && mark->row <= study->row)))
         return 0;
-    *mark = (hito_mark){study->row, day, 1};
+    mark->row = study->row;
+    mark->day = day;
+    mark->is_set = 1;
     return 1;
 }
 

@@ -34,6 +34,15 @@ hito_tally_first_of(hito_study *study, uint32_t indicator, int32_t day, int32_t 
  *  the victims that a proceeding lists. In class A each of them is a subject of the cell. */
 void hito_tally_heads(hito_study *study, uint32_t indicator, int32_t day, const hito_first *first, const uint16_t *codes);
 
+/** hito_tally_heads() in one expression, for C and C++ alike. */
+static inline void
+hito_tally_heads_of(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int32_t within, int64_t heads,
+                    const uint16_t *codes)
+{
+    hito_first first = {subject, within, heads};
+    hito_tally_heads(study, indicator, day, &first, codes);
+}
+
 /** unique: the subject was there on this day. */
 void hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes);
 
@@ -63,6 +72,15 @@ typedef struct hito_share {
 /** ratio: so much more in the numerator and in the denominator. */
 void hito_tally_share(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, hito_share share,
                       const uint16_t *codes);
+
+/** hito_tally_share() in one expression, for C and C++ alike. */
+static inline void
+hito_tally_share_of(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t part, int64_t whole,
+                    const uint16_t *codes)
+{
+    hito_share share = {part, whole};
+    hito_tally_share(study, indicator, day, subject, share, codes);
+}
 
 /** median: one value on a day. Units: whole days, months or what the indicator's unit says. */
 void hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes);

@@ -56,5 +56,5 @@ on_backchecks(hito_study *study, const backchecks_row *row)
     if (row->items_matching > row->items_asked)
         hito_row_finding(study, RULE_MORE_MATCHES_THAN_ITEMS);
     else
-        norc_11_share(study, row->date, row->sample_id, (hito_share){row->items_matching, row->items_asked}, row->site);
+        norc_11_share(study, row->date, row->sample_id, row->items_matching, row->items_asked, row->site);
 }

@@ -57,12 +57,12 @@ JOIN (SELECT proc_id, MIN(date) AS day, CASE event WHEN 'CHARGE' THEN 'CHARGE' E
       FROM justice WHERE event IN ('CHARGE', 'CONVICTED', 'ACQUITTED') GROUP BY 1, 3) s ON s.proc_id = c.proc_id
 WHERE s.day >= c.date;
 
--- The k-th child of a proceeding counts at the first event that lists k children or more.
+-- The number at the first event of a proceeding that lists any; heads are subjects.
 CREATE VIEW "ABA-08" AS
-WITH RECURSIVE ordinals(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM ordinals WHERE k < 512)
-SELECT date AS day, proc_id || '/' || k AS subject, 1 AS n, type_primary AS type, COALESCE(dept, 'UU') AS dept
-FROM (SELECT j.*, k, ROW_NUMBER() OVER (PARTITION BY proc_id, k ORDER BY date, line) AS turn
-      FROM justice j JOIN ordinals ON k <= CAST(n_child_victims AS INTEGER) WHERE n_child_victims IS NOT NULL)
+SELECT date AS day, proc_id AS subject, CAST(n_child_victims AS INTEGER) AS n, CAST(n_child_victims AS INTEGER) AS heads,
+       type_primary AS type, COALESCE(dept, 'UU') AS dept
+FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY proc_id ORDER BY date, line) AS turn FROM justice
+      WHERE CAST(n_child_victims AS INTEGER) > 0)
 WHERE turn = 1;
 
 -- A proceeding counts once, by the first event that records an interview of a child.

@@ -84,7 +84,7 @@ class Cells:
     def measures(self):
         wrong = self.twist == "wrong measure"
         kind = self.indicator["type"]
-        subjects = "COUNT(DISTINCT subject)"
+        subjects = "SUM(heads)" if "heads" in self.columns else "COUNT(DISTINCT subject)"
         if "level_day" in self.columns:
             return ["SUM(n)", "SUM(n)"]
         if kind in ("unique", "stock", "milestone"):

@@ -53,7 +53,7 @@ static const SheetForm FORMS[] = {
       {"type_primary", SHEET_CODE, false, 0}, {"dept", SHEET_CODE, true, 0},
       {"official", SHEET_BOOL, false, 0}, {"defendant_sex", SHEET_CODE, true, 0},
       {"sentence_months", SHEET_NUMBER, true, 1200}, {"suspended", SHEET_BOOL, true, 0},
-      {"n_child_victims", SHEET_NUMBER, true, 512}, {"child_friendly", SHEET_BOOL, true, 0}}},
+      {"n_child_victims", SHEET_NUMBER, true, 0}, {"child_friendly", SHEET_BOOL, true, 0}}},
     {"aba_roli", "attendees",
      {{"event_id", SHEET_KEY, false, 0}, {"person_key", SHEET_KEY, false, 0}, {"date", SHEET_DATE, false, 0},
       {"sex", SHEET_CODE, true, 0}, {"role", SHEET_CODE, false, 0}, {"institution", SHEET_CODE, false, 0},
