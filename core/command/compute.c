@@ -6,6 +6,7 @@
 #include "core/document/answer.h"
 #include "core/document/plan_read.h"
 #include "core/document/submission_write.h"
+#include "core/workbook/findings_book.h"
 
 static const Usage USAGE = {
     "compute",
@@ -18,7 +19,7 @@ static const Usage USAGE = {
 
 /* What the command line says; every string is owned. */
 typedef struct Wanted {
-    char *period, *data, *output, *plugins, *trust, *as_of;
+    char *period, *data, *output, *plugins, *trust, *as_of, *book;
     Quarter quarter;
     int32_t day;
 } Wanted;
@@ -26,7 +27,7 @@ typedef struct Wanted {
 static void
 wanted_clear(Wanted *wanted)
 {
-    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of};
+    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of, wanted->book};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -41,6 +42,7 @@ read_line(Command *command, Wanted *wanted)
         {"plugins", 0, &wanted->plugins, NULL, "DIR", {"folder of plug-ins", "carpeta de complementos"}},
         {"trust", 0, &wanted->trust, NULL, "DIR", {"folder of keys and approvals", "carpeta de claves y aprobaciones"}},
         {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
+        {"findings", 0, &wanted->book, NULL, "FILE.xlsx", {"a workbook of what was found", "un libro con los hallazgos"}},
     };
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
         !options_need(command, &USAGE, wanted->period, "period") || !options_need(command, &USAGE, wanted->data, "data") ||
@@ -99,6 +101,8 @@ compute(Command *command, const Wanted *wanted)
     }
     ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust};
     g_autoptr(Submission) submission = compute_partner(&request, command->findings);
+    if (wanted->book)
+        findings_book_write(command->findings, command->language, wanted->book, command->findings);
     if (!submission || finding_list_worst(command->findings) >= FINDING_USAGE)
         return;
     if (submission_write(submission, wanted->output, command->findings))

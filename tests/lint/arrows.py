@@ -25,13 +25,14 @@ ROOMS = {
     "core/document": MODEL,
     "core/ledger": MODEL,
     "core/source": MODEL | {"include", "core/wire"},
+    "core/workbook": {"core/base"},
     "core/sign": MODEL,
     "core/wire": {"include"},
     "core/worker": {"include", "core/wire"},
     "core/runner": MODEL | {"include", "core/wire", "core/source", "core/document", "core/sign"},
     "core/conformance": MODEL | {"core/runner", "core/source", "core/document", "core/sign", "core/wire"},
     "core/command": MODEL | {"core/" + r for r in
-                             "rule protect verify document ledger source sign runner conformance".split()},
+                             "rule protect verify workbook document ledger source sign runner conformance".split()},
     "core": {"core/command", "core/base"},  # core/main.c
     "reports/style": {"core/base"},
     "reports/words": MODEL,
@@ -52,6 +53,7 @@ FOREIGN = {
     r"jansson\.h": {"core/document", "core/source"},
     r"sqlite3\.h": {"core/ledger", "core/source"},
     r"(coin/|)(Clp|Cbc).*": {"core/protect"},
+    r"xlsxwriter\.h": {"core/workbook"},
     r"zip\.h|expat\.h": {"core/source"},
     r"sodium.*": {"core/sign"},
     r"seccomp\.h": {"core/runner"},
