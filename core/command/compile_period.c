@@ -163,7 +163,7 @@ write_proof(const Compile *c, const Made *made, FindingList *findings)
     bool good = stream && proof_write(&made->proof, stream);
     good = stream && fclose(stream) == 0 && good;
     g_autofree char *path = office_proof(c->order->office, c->order->period);
-    good = good && office_write(path, text, size, findings);
+    good = good && office_write(path, text, size, OFFICE_OWNER, findings);
     free(text);
     return good;
 }
@@ -178,7 +178,7 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
     g_autofree char *sha256 = digest_bytes(bytes, size);
     g_autofree char *path = office_publication(c->order->office, c->order->period);
     g_autofree char *staged = g_strconcat(path, ".staged", NULL);
-    if (!write_proof(c, made, findings) || !office_write(staged, bytes, size, findings))
+    if (!write_proof(c, made, findings) || !office_write(staged, bytes, size, OFFICE_EVERYBODY, findings))
         return false;
     LedgerRun run = {
         .key = c->key, .plan = c->plan, .period = c->order->period, .as_of_day = c->order->as_of_day, .software = SOFTWARE,

@@ -17,7 +17,7 @@ complain(const char *path, const char *words, FindingList *findings)
 bool
 office_prepare(const char *office, FindingList *findings)
 {
-    static const char *const FOLDERS[] = {"submissions", "publications", "reports"};
+    static const char *const FOLDERS[] = {"submissions", "publications", "reports", "proofs"};
     for (size_t i = 0; i < G_N_ELEMENTS(FOLDERS); i++) {
         g_autofree char *path = g_build_filename(office, FOLDERS[i], NULL);
         if (g_mkdir_with_parents(path, 0700) != 0)
@@ -43,7 +43,7 @@ char *
 office_proof(const char *office, const char *period)
 {
     g_autofree char *name = g_strconcat(period, ".proof", NULL);
-    return g_build_filename(office, "publications", name, NULL);
+    return g_build_filename(office, "proofs", name, NULL);
 }
 
 char *
@@ -61,11 +61,11 @@ office_report(const char *office, const char *period, Language language)
 }
 
 bool
-office_write(const char *path, const char *bytes, size_t size, FindingList *findings)
+office_write(const char *path, const char *bytes, size_t size, OfficeReaders readers, FindingList *findings)
 {
     g_autoptr(GError) error = NULL;
     GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
-    return g_file_set_contents_full(path, bytes, (gssize)size, flags, 0644, &error) ||
+    return g_file_set_contents_full(path, bytes, (gssize)size, flags, readers == OFFICE_OWNER ? 0600 : 0644, &error) ||
            complain(path, error->message, findings);
 }
 

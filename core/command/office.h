@@ -7,12 +7,15 @@
 
 #include "core/base/finding.h"
 
-/** Make the folders of an office that are not there: submissions, publications, reports.
+/** Who may read a file of the office. */
+typedef enum OfficeReaders { OFFICE_OWNER, OFFICE_EVERYBODY } OfficeReaders;
+
+/** Make the folders of an office that are not there: submissions, publications, reports, proofs.
  *  Errors: false and H6040. */
 bool office_prepare(const char *office, FindingList *findings);
 
-/** The path of a file of an office: its ledger; "publications" of a period, and the restricted proof beside it; "submissions" of a period and partner;
- *  "reports" of a period and language. Owner: caller, g_free(). */
+/** The path of a file of an office: its ledger; "publications" of a period; "proofs", which hold true counts;
+ *  "submissions" of a period and partner; "reports" of a period and language. Owner: caller, g_free(). */
 char *office_ledger(const char *office);
 char *office_publication(const char *office, const char *period);
 char *office_proof(const char *office, const char *period);
@@ -20,7 +23,7 @@ char *office_submission(const char *office, const char *period, const char *part
 char *office_report(const char *office, const char *period, Language language);
 
 /** Write bytes so that a reader finds the old file or the whole new one. Errors: false and H6040. */
-bool office_write(const char *path, const char *bytes, size_t size, FindingList *findings);
+bool office_write(const char *path, const char *bytes, size_t size, OfficeReaders readers, FindingList *findings);
 
 /** Put a staged file where it belongs. Errors: false and H6040. */
 bool office_publish(const char *staged, const char *path, FindingList *findings);
