@@ -64,7 +64,7 @@ behind_key(const char *path, const char *key, size_t length)
 static const char *
 enter_member(Text *text, const char **path)
 {
-    for (text->at++; skip_space(text), text->at < text->end && *text->at == '"';) {
+    for (text->at++; (void)skip_space(text), text->at < text->end && *text->at == '"';) {
         const char *key = text->at;
         skip_string(text);
         const char *rest = behind_key(*path, key + 1, (size_t)(text->at - key) - 2);
@@ -86,7 +86,7 @@ enter_element(Text *text, const char **path)
     for (; *p >= '0' && *p <= '9'; p++)
         wanted = wanted * 10 + (size_t)(*p - '0');
     text->at++;
-    for (size_t i = 0; skip_space(text), text->at < text->end && *text->at != ']'; i++) {
+    for (size_t i = 0; (void)skip_space(text), text->at < text->end && *text->at != ']'; i++) {
         if (i == wanted) {
             *path = *p == ']' ? p + 1 : p;
             return text->at;
