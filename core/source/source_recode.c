@@ -79,7 +79,8 @@ recode_wide(Recode *recode, size_t n, uint8_t *to)
 {
     for (size_t i = 0; i + 1 < n; i += 2) {
         const uint8_t *pair = recode->bytes + i;
-        uint16_t unit = recode->high_first ? (uint16_t)(pair[0] << 8 | pair[1]) : (uint16_t)(pair[1] << 8 | pair[0]);
+        unsigned first = pair[0], second = pair[1];
+        uint16_t unit = (uint16_t)(recode->high_first ? first << 8 | second : second << 8 | first);
         bool leads = unit >= 0xD800 && unit < 0xDC00, trails = unit >= 0xDC00 && unit < 0xE000;
         if (trails != (recode->lead != 0)) {
             source_feed_fail(&recode->feed, SOURCE_NOT_UTF16, -1, NULL);
