@@ -183,7 +183,7 @@ hito_emit_medians(hito_study *study, uint32_t indicator)
     return code;
 }
 
-enum { DETAILS = 8 };
+enum { DETAILS = 8, NOTE_STEP = 1 << 16 }; /* the last detail holds method and note, see tally.c */
 
 static hito_observation
 observation_of(const hito_study *study, uint32_t indicator, uint32_t w, const hito_record *r)
@@ -194,7 +194,10 @@ observation_of(const hito_study *study, uint32_t indicator, uint32_t w, const hi
     o.struct_size = sizeof o;
     o.indicator = indicator;
     o.window = w;
-    o.status = HITO_STATUS_OK;
+    o.note = (uint32_t)detail[7] / NOTE_STEP;
+    o.status = o.note ? HITO_STATUS_NOT_APPLICABLE : HITO_STATUS_OK;
+    if (o.note) /* words instead of a number */
+        return o;
     o.present = HITO_HAS_VALUE | HITO_HAS_INTERVAL | HITO_HAS_STUDY;
     o.value = detail[0];
     o.lower = detail[1];
@@ -203,7 +206,7 @@ observation_of(const hito_study *study, uint32_t indicator, uint32_t w, const hi
     o.sample = (int64_t)detail[4];
     o.age_from = (int16_t)detail[5];
     o.age_to = (int16_t)detail[6];
-    o.method = (uint32_t)detail[7];
+    o.method = (uint32_t)detail[7] % NOTE_STEP;
     o.reference_day = r->day;
     /* An estimate stands for a population, not for counted children: its sample is what protection looks at. */
     if (study->spec->indicators[indicator].class_a) {
@@ -238,12 +241,12 @@ hito_emit_estimates(hito_study *study, uint32_t indicator)
         for (uint32_t t = 0; t < spec->n_tables; t++) {
             for (uint32_t c = 0; c < spec->tables[t].n_cells; c++) {
                 const hito_record *r = latest(study, indicator, w, t, spec->tables[t].first_cell + c);
-                if (!r && t != 0)
-                    continue;
                 hito_observation o;
                 memset(&o, 0, sizeof o);
                 if (r)
                     o = observation_of(study, indicator, w, r);
+                if (t != 0 && (!r || o.status != HITO_STATUS_OK))
+                    continue;
                 o.struct_size = sizeof o;
                 o.indicator = indicator;
                 o.window = w;

@@ -14,6 +14,7 @@ extern "C" {
 #include "sdk/batch.h"
 #include "sdk/idiom.h"
 #include "sdk/plugin.h"
+#include "sdk/sample.h"
 #include "sdk/spec.h"
 #include "sdk/study.h"
 #include "sdk/tally.h"

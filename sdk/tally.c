@@ -214,7 +214,7 @@ hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t
     sight(study, indicator, subject, quarters_of_span(study, stock, from_day, last_day), codes);
 }
 
-enum { DETAILS = 8 };
+enum { DETAILS = 8, NOTE_STEP = 1 << 16 };
 
 void
 hito_tally_estimate(hito_study *study, uint32_t indicator, int32_t reference_day, const hito_estimate *estimate,
@@ -241,7 +241,7 @@ hito_tally_estimate(hito_study *study, uint32_t indicator, int32_t reference_day
     detail[4] = (double)estimate->sample;
     detail[5] = estimate->age_from;
     detail[6] = estimate->age_to;
-    detail[7] = estimate->method;
+    detail[7] = estimate->method + (double)NOTE_STEP * estimate->note;
     keep(study, indicator, reference_day, estimate->is_total ? 1 : 0, (int64_t)(tally->n_details / DETAILS), codes);
     tally->n_details += DETAILS;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* NORC-01 to NORC-05: estimates of the study, one line for each crime, site and study. */
-#include "norc.h"
+/* NORC-01 to NORC-05: estimates that others finished, one line for each crime, site and study. */
+#include "prevalence.h"
 
 static hito_estimate
 estimate_of(const estimates_row *row, double unit, int is_total)
@@ -18,14 +18,13 @@ estimate_of(const estimates_row *row, double unit, int is_total)
     };
 }
 
-static void
-count_persons(hito_study *study, const estimates_row *row)
+void
+tell_persons(hito_study *study, enum type type, int32_t day, const hito_estimate *persons, enum site site)
 {
     static void (*const OF_CRIME[])(hito_study *, int32_t, const hito_estimate *, enum site) = {
         [TYPE_T1] = norc_01_estimate, [TYPE_T2] = norc_02_estimate, [TYPE_T3] = norc_03_estimate, [TYPE_T4] = norc_04_estimate};
-    hito_estimate persons = estimate_of(row, 1, row->site == SITE_NAC);
-    if (row->type_primary <= TYPE_T4)
-        OF_CRIME[row->type_primary](study, row->ref_date, &persons, row->site);
+    if (type <= TYPE_T4)
+        OF_CRIME[type](study, day, persons, site);
 }
 
 /* NORC-05: national studies alone have a population that fits. */
@@ -53,6 +52,7 @@ on_estimates(hito_study *study, const estimates_row *row)
         hito_row_finding(study, RULE_AGES_IN_REVERSE);
         return;
     }
-    count_persons(study, row);
+    hito_estimate persons = estimate_of(row, 1, row->site == SITE_NAC);
+    tell_persons(study, row->type_primary, row->ref_date, &persons, row->site);
     count_rate(study, row);
 }

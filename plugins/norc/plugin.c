@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "prevalence.h"
 #include "sample.h"
 
-HITO_PLUGIN(sizeof(sample), NULL)
+HITO_PLUGIN(sizeof(sample), compute_prevalence)

@@ -125,7 +125,7 @@ class Cells:
             seen.setdefault((window, tuple(dims), (code,)), tuple(rest))
             if is_total:
                 seen.setdefault((window, (), ()), tuple(rest))
-        return seen.items()
+        return {key: rest for key, rest in seen.items() if rest[0] is not None}.items()
 
     def compute(self):
         """{(window, dims, codes): measures} of every cell that is not empty."""

@@ -1,16 +1,24 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- One view per indicator, written from its reference sheet; see aba_roli.sql for the columns.
 
--- Estimates: the study's row as it is; the total is the national site.
-CREATE VIEW "NORC-01" AS SELECT ref_date AS day, study_id AS subject, site, site = 'NAC' AS is_total, point, lower, upper, level, n, method, line FROM estimates WHERE type_primary = 'T1' AND CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL);
-CREATE VIEW "NORC-02" AS SELECT ref_date AS day, study_id AS subject, site, site = 'NAC' AS is_total, point, lower, upper, level, n, method, line FROM estimates WHERE type_primary = 'T2' AND CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL);
-CREATE VIEW "NORC-03" AS SELECT ref_date AS day, study_id AS subject, site, site = 'NAC' AS is_total, point, lower, upper, level, n, method, line FROM estimates WHERE type_primary = 'T3' AND CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL);
-CREATE VIEW "NORC-04" AS SELECT ref_date AS day, study_id AS subject, site, site = 'NAC' AS is_total, point, lower, upper, level, n, method, line FROM estimates WHERE type_primary = 'T4' AND CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL);
+-- Estimates: finished ones as they are, and those of samples as norc_estimates.py had hito-estimate compute them (a point of
+-- NULL: none). The total is the national site.
+CREATE TABLE computed (ref_date TEXT, study_id TEXT, type_primary TEXT, site TEXT, point REAL, lower REAL, upper REAL, n INTEGER, method TEXT, population_base INTEGER, line INTEGER);
+CREATE VIEW persons AS
+SELECT ref_date AS day, study_id AS subject, type_primary, site, site = 'NAC' AS is_total, point, lower, upper, level, n, method, population_base, line
+FROM estimates WHERE CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL)
+UNION ALL
+SELECT ref_date, study_id, type_primary, site, site = 'NAC', point, lower, upper, 0.95, n, method, population_base, line FROM computed;
+
+CREATE VIEW "NORC-01" AS SELECT day, subject, site, is_total, point, lower, upper, level, n, method, line FROM persons WHERE type_primary = 'T1';
+CREATE VIEW "NORC-02" AS SELECT day, subject, site, is_total, point, lower, upper, level, n, method, line FROM persons WHERE type_primary = 'T2';
+CREATE VIEW "NORC-03" AS SELECT day, subject, site, is_total, point, lower, upper, level, n, method, line FROM persons WHERE type_primary = 'T3';
+CREATE VIEW "NORC-04" AS SELECT day, subject, site, is_total, point, lower, upper, level, n, method, line FROM persons WHERE type_primary = 'T4';
 
 CREATE VIEW "NORC-05" AS
-SELECT ref_date AS day, study_id AS subject, type_primary AS type, type_primary = 'T9' AS is_total, 100.0 * point / population_base AS point,
+SELECT day, subject, type_primary AS type, type_primary = 'T9' AS is_total, 100.0 * point / population_base AS point,
        100.0 * lower / population_base AS lower, 100.0 * upper / population_base AS upper, level, n, method, line
-FROM estimates WHERE site = 'NAC' AND population_base > 0 AND CAST(point AS REAL) BETWEEN CAST(lower AS REAL) AND CAST(upper AS REAL);
+FROM persons WHERE site = 'NAC' AND population_base > 0 AND point IS NOT NULL;
 
 CREATE VIEW "NORC-06" AS
 SELECT date AS day, sample_id AS subject, result = 'I' AS n, 1 AS d, mode, site FROM dispositions WHERE result <> 'NE';

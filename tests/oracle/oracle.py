@@ -4,12 +4,15 @@
 declared cell of every window with what the plug-in emitted.
 
 usage: oracle.py MANIFEST VIEWS.sql FIRST LAST --data FOLDER [--data FOLDER] (--dump PROGRAM PLUGIN_FOLDER | --submission FILE)
-                 [--mutants] [--reached]
+                 [--estimate PROGRAM] [--mutants] [--reached]
+--estimate hito-estimate, for views beside which a <name>_estimates.py stands
 --mutants  bends the views in five ways an indicator; each must make a difference in one of the folders
 --reached  every cell of every table must be non-zero in some window of the first folder
 Prints figures; exit 1 when anything differs, is not noticed or is not reached.
 """
 import argparse
+import hashlib
+import importlib
 import json
 import pathlib
 import subprocess
@@ -52,10 +55,13 @@ def trimmed(indicator, measures):
 
 
 class Judge:
-    def __init__(self, manifest, views, folder, first, last):
-        self.manifest, self.windows = manifest, windows(first, last)
+    def __init__(self, manifest, views, folder, span, estimates=None):
+        self.manifest, self.windows = manifest, windows(*span)
         self.base, self.usable = load(manifest, folder)
         self.base.executescript(views.read_text())
+        maker = views.with_name(views.stem + "_estimates.py")
+        if estimates and maker.exists():
+            importlib.import_module(maker.stem).fill(self.base, manifest, *estimates)
 
     def compare(self, indicator, emitted, twist=None):
         """Cells compared, and descriptions of differences."""
@@ -90,6 +96,7 @@ def parse():
     p.add_argument("--data", action="append", required=True)
     p.add_argument("--dump", nargs=2)
     p.add_argument("--submission")
+    p.add_argument("--estimate")
     p.add_argument("--mutants", action="store_true")
     p.add_argument("--reached", action="store_true")
     return p.parse_args()
@@ -101,6 +108,15 @@ def emitted_by(a, manifest, folder):
     command = [*a.dump, folder, a.first, a.last]
     text = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
     return manifest, read_dump(text, manifest)
+
+
+def seed_of(a):
+    """What the run's random numbers start from: of a test 1, of a submission what it is about."""
+    if not a.submission:
+        return 1
+    document = json.loads(pathlib.Path(a.submission).read_text())
+    what = "%s/%s/%s" % (document["programme"], document["partner"], document["period"])
+    return int(hashlib.sha256(what.encode()).hexdigest()[:16], 16)
 
 
 class Tally:
@@ -133,7 +149,8 @@ def main():
     tally = Tally()
     for i, folder in enumerate(a.data):
         manifest, emitted = emitted_by(a, manifest, folder)
-        judge = Judge(manifest, pathlib.Path(a.views), pathlib.Path(folder), a.first, a.last)
+        estimates = (a.estimate, seed_of(a)) if a.estimate else None
+        judge = Judge(manifest, pathlib.Path(a.views), pathlib.Path(folder), (a.first, a.last), estimates)
         tally.judge(a, judge, emitted, i == 0)
     missed = tally.tried - tally.noticed
     for indicator, twist in sorted(missed):

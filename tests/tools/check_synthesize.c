@@ -77,7 +77,7 @@ START_TEST(a_seed_gives_the_same_bytes)
     ck_assert_str_ne(a, d);
     ck_assert_str_eq(d, e);
     /* The bytes are the same on every machine: this digest was taken once. A change of the stories changes it. */
-    ck_assert_str_eq(a, "fe1260eebef2924cd692dffe7097a70df3078bce3b8113d073b4faab7c25371e");
+    ck_assert_str_eq(a, "4706b9114d3ffd94b7e3a721a4648f108bd755627a634629410100904c87fe19");
     remove_folder();
 }
 END_TEST
@@ -131,7 +131,7 @@ START_TEST(no_row_of_clean_data_is_left_out)
     ck_assert_int_eq((int)counts.rejected, 0);
     ck_assert_int_eq((int)counts.repeated, 0);
     ck_assert_int_gt((int)counts.read, 36000);
-    ck_assert_int_lt((int)counts.read, 44000);
+    ck_assert_int_lt((int)counts.read, 50000); /* the samples of norc come on top */
     remove_folder();
 }
 END_TEST

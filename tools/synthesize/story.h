@@ -6,7 +6,7 @@
 #include "tools/synthesize/chance.h"
 #include "tools/synthesize/sheet.h"
 
-enum { STORY_SHEETS_MAX = 8, COVERING = 35 };
+enum { STORY_SHEETS_MAX = 16, COVERING = 35 };
 
 /** What one partner's files are told from: each subject is a coherent run of events. The first subjects reach every code
  *  of every list (COVERING is the longest list); the late ones come after all others and are dated in one earlier quarter. */

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Field work goes on all the time; once a year a round of studies gives an estimate for each crime and site. */
-#include "tools/synthesize/story.h"
+#include "tools/synthesize/story_norc.h"
+
+#include <string.h>
+
 #include "tools/synthesize/weights.h"
 
 enum { ESTIMATES, DISPOSITIONS, PLAN, BACKCHECKS, DECISIONS };
-enum { STUDY = 0x41, SAMPLE, CONTROL, DECISION, DECISIONS_MAX = 24, STAGE_TAKEN = 4, ITEMS = 10 };
+enum { STUDY = STORY_NORC_STUDY, SAMPLE, CONTROL, DECISION, DECISIONS_MAX = 24, STAGE_TAKEN = 4, ITEMS = 10 };
 
 static const struct {
     const char *site;
@@ -43,18 +46,58 @@ tell_estimate(Story *story, uint64_t number, int32_t day, size_t crime, size_t s
     sheet_end(sheet);
 }
 
+static Sheet *
+sheet_of(const Story *story, const char *input)
+{
+    for (size_t i = 0; story->sheets[i]; i++) {
+        if (strcmp(story->sheets[i]->form->input, input) == 0)
+            return story->sheets[i];
+    }
+    return NULL;
+}
+
+/* The national studies of the latest round come as samples, for the plug-in to estimate from. */
 static void
-tell_round(Story *story, int quarter)
+tell_samples(Story *story, uint64_t number, int32_t day)
+{
+    static void (*const TELL[])(const Story *, Sheet *, uint64_t) = {story_norc_links, story_norc_network, story_norc_captures,
+                                                                     story_norc_survey};
+    static const char *const INPUT[] = {"link_tracing", "network", "captures", "survey"};
+    Sheet *sheet = sheet_of(story, "studies");
+    for (size_t crime = 0; crime < G_N_ELEMENTS(TELL); crime++) {
+        const NorcTruth *truth = &NORC_TRUTH[crime];
+        story_id(story, sheet, STUDY, number + crime);
+        sheet_text(sheet, truth->type);
+        sheet_text(sheet, "NAC");
+        sheet_text(sheet, truth->method);
+        sheet_day(sheet, day);
+        sheet_number(sheet, truth->age_from);
+        sheet_number(sheet, truth->age_to);
+        if (truth->frame)
+            sheet_number(sheet, truth->frame);
+        else
+            sheet_text(sheet, "");
+        sheet_number(sheet, SITES[G_N_ELEMENTS(SITES) - 1].children);
+        sheet_end(sheet);
+        TELL[crime](story, sheet_of(story, INPUT[crime]), number + crime);
+    }
+}
+
+static void
+tell_round(Story *story, int quarter, bool latest)
 {
     Period period = calendar_quarter_period(story->first + quarter);
     uint64_t number = (uint64_t)quarter * 100;
     for (size_t crime = 0; crime < G_N_ELEMENTS(CRIMES); crime++) {
         for (size_t site = 0; site < G_N_ELEMENTS(SITES); site++, number++) {
             bool national = site == G_N_ELEMENTS(SITES) - 1;
-            if (national || crime < G_N_ELEMENTS(CRIMES) - 1)
+            bool of_one_crime = crime < G_N_ELEMENTS(CRIMES) - 1;
+            if (national ? !(latest && of_one_crime) : of_one_crime)
                 tell_estimate(story, number, period.to_day - 20, crime, site);
         }
     }
+    if (latest)
+        tell_samples(story, number, period.to_day - 20);
 }
 
 /* Field control: the day by which the case was to be interviewed, and now and then a second interview of some items. */
@@ -146,7 +189,7 @@ story_norc(Story *story)
     int64_t before = 0;
     for (int q = 0; q < story->n_quarters; q++) {
         if (q % 4 == 3 || q == story->n_quarters - 2 || story->n_quarters == 1)
-            tell_round(story, q);
+            tell_round(story, q, q == story->n_quarters - 2 || story->n_quarters == 1);
     }
     before = story->sheets[ESTIMATES]->rows;
     /* A hundred cases have about 58 rows more, of the plan and of back-checks. */
