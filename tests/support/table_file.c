@@ -62,7 +62,7 @@ read_equation(CellSystem *system, const char *line)
 static bool
 read_jj(CellSystem *system, FILE *stream, char **line, size_t *capacity)
 {
-    size_t cells, equations;
+    size_t cells = 0, equations = 0;
     bool good = getline(line, capacity, stream) > 0 && sscanf(*line, "%zu", &cells) == 1;
     for (size_t i = 0; good && i < cells; i++)
         good = getline(line, capacity, stream) > 0 && read_cell(system, *line);
@@ -76,7 +76,7 @@ read_jj(CellSystem *system, FILE *stream, char **line, size_t *capacity)
 static bool
 read_text(CellSystem *system, const char *head, FILE *stream, char **line, size_t *capacity)
 {
-    size_t cells, equations, n_terms, now = 0, equation;
+    size_t cells = 0, equations = 0, n_terms = 0, now = 0, equation = 0;
     g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(SystemTerm));
     bool good = sscanf(head, "%zu %zu %zu", &cells, &equations, &n_terms) == 3;
     for (size_t i = 0; good && i < cells; i++)

@@ -25,7 +25,7 @@ cell(int64_t numerator, int64_t denominator, ObservationStatus status)
 static Actual
 roll(RollupType type, const Actual *cells, size_t n)
 {
-    const Actual *quarters[16];
+    const Actual *quarters[16] = {NULL};
     for (size_t i = 0; i < n; i++)
         quarters[i] = &cells[i];
     return rollup_quarters(type, quarters, n);
