@@ -19,7 +19,9 @@ status_table_figure(BlockRow *row, const Figure *figure)
 BlockCell *
 status_table_pair(const Compose *compose, BlockRow *row, const Figure *actual, const Figure *target)
 {
-    BlockCell *cell = block_row_add(row, actual->text);
+    /* The space is drawn at the line's end, so that a reader of the tags keeps the two numbers apart. */
+    g_autofree char *spaced = g_strconcat(actual->text, target->there ? " " : NULL, NULL);
+    BlockCell *cell = block_row_add(row, spaced);
     cell->muted = !actual->there;
     if (!target->there)
         return cell;
