@@ -27,9 +27,11 @@ Figure picture_target(const Compose *compose, const Indicator *indicator, ChartK
 /** "FY2026 Q3" of a category. Owner: caller, g_free(). */
 char *picture_category(const BlockChart *chart, guint index);
 
-/** The finding of a chart over time, over categories and over estimates. Owner: caller, g_free(). */
+/** Give a chart over categories its scale, its headline and its alt text, from the points that it draws. */
+void picture_tell_bars(const Compose *compose, const Indicator *indicator, BlockChart *chart);
+
+/** The finding of a chart over time and over estimates. Owner: caller, g_free(). */
 char *picture_trend_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
-char *picture_bars_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
 char *picture_interval_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart);
 
 /** What stands in a chart, for those who do not see it: kind, subject, extremes, target, every value, gaps.

@@ -102,11 +102,7 @@ bars_of(const Compose *compose, const Indicator *indicator, const Table *table, 
     if (count_there(bars) < LEAST_BARS || (bars->len > MOST_BARS && cells.state == CELLS_MIXED))
         return NULL;
     g_autoptr(BlockChart) chart = draw_bars(&cells, bars);
-    picture_scale(compose, indicator, chart);
-    g_autofree char *headline = picture_bars_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell_bars(compose, indicator, chart);
     return g_steal_pointer(&chart);
 }
 

@@ -130,8 +130,8 @@ runner_up(const ChartSeries *series, const Extremes *found)
     return second;
 }
 
-char *
-picture_bars_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart)
+static char *
+bars_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart)
 {
     const ChartSeries *series = only_series(chart);
     Extremes found = find_extremes(series);
@@ -149,6 +149,16 @@ picture_bars_headline(const Compose *compose, const Indicator *indicator, const 
     if (!counts)
         return words_fill(compose->language, WORD_HEAD_BARS_RANGE, top, most, second, least, NULL);
     return words_fill(compose->language, WORD_HEAD_BARS_MOST, top, most, second, series->points[other].text, NULL);
+}
+
+void
+picture_tell_bars(const Compose *compose, const Indicator *indicator, BlockChart *chart)
+{
+    picture_scale(compose, indicator, chart);
+    g_autofree char *headline = bars_headline(compose, indicator, chart);
+    block_chart_set(&chart->headline, headline);
+    g_autofree char *alt = picture_alt(compose, chart);
+    block_chart_set(&chart->alt, alt);
 }
 
 char *

@@ -39,11 +39,7 @@ map_of(const Compose *compose, const Indicator *indicator, const Table *table, c
     g_autoptr(BlockChart) chart = block_chart_new(CHART_MAP, "", subtitle);
     if (fill(&cells, chart) < LEAST_PLACES)
         return NULL;
-    picture_scale(compose, indicator, chart);
-    g_autofree char *headline = picture_bars_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell_bars(compose, indicator, chart);
     return g_steal_pointer(&chart);
 }
 
