@@ -15,6 +15,7 @@ static const struct {
     {"history", command_history, {"what was printed of an indicator, when, by whom", "qué se imprimió de un indicador, cuándo y por quién"}},
     {"ledger", command_ledger, {"verify, export or copy the ledger", "verificar, exportar o copiar el libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
+    {"programme", command_programme, {"start a programme, or add a partner to it", "empezar un programa o agregarle una organización"}},
     {"report", command_report, {"a publication to a PDF", "de una publicación a un PDF"}},
     {"run", command_run_all, {"compute every partner, compile, print both PDFs", "calcular cada socio, compilar, imprimir los dos PDF"}},
     {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},

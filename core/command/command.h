@@ -26,6 +26,7 @@ void command_plugin(Command *command);
 void command_compile(Command *command);
 void command_history(Command *command);
 void command_ledger(Command *command);
+void command_programme(Command *command);
 void command_report(Command *command);
 void command_run_all(Command *command);
 void command_source(Command *command);

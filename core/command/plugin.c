@@ -12,6 +12,7 @@ static const struct {
     {"header", plugin_header, {"write the C header of a manifest", "escribir el encabezado C de un manifiesto"}},
     {"pack", plugin_pack, {"name the library in its manifest", "anotar la biblioteca en su manifiesto"}},
     {"check", plugin_check, {"check a packed plug-in against the contract", "revisar un complemento según el contrato"}},
+    {"sample", plugin_sample, {"what a plug-in makes of its sample", "lo que un complemento hace de su muestra"}},
     {"key", plugin_key, {"make a key pair to sign with", "crear un par de claves para firmar"}},
     {"sign", plugin_sign, {"sign a packed plug-in", "firmar un complemento empaquetado"}},
     {"approve", plugin_approve, {"let a plug-in run here", "permitir que un complemento se ejecute aquí"}},

@@ -9,6 +9,7 @@ void plugin_new(Command *command);
 void plugin_header(Command *command);
 void plugin_pack(Command *command);
 void plugin_check(Command *command);
+void plugin_sample(Command *command);
 void plugin_key(Command *command);
 void plugin_sign(Command *command);
 void plugin_approve(Command *command);

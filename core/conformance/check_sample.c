@@ -38,9 +38,8 @@ read_expected(const char *path)
 
 /* One observation as the first columns of a line, "" standing for what its type does not give. */
 static char *
-line_of(const Bench *bench, const WindowSet *windows, const Observation *cell)
+line_of(const Manifest *manifest, const WindowSet *windows, const Observation *cell)
 {
-    const Manifest *manifest = bench->package->manifest;
     const Indicator *indicator = manifest->indicators->pdata[cell->indicator];
     const Table *table = &g_array_index(indicator->tables, Table, cell->table);
     g_autoptr(GString) dims = g_string_new(cell->table == 0 ? "total" : "");
@@ -75,7 +74,7 @@ compare(CheckRun *run, CheckResult *result, const Expected *expected, const Tria
 {
     for (guint i = 0; i < trial->set->observations->len; i++) {
         const Observation *cell = &g_array_index(trial->set->observations, Observation, i);
-        g_autofree char *start = line_of(&run->bench, windows, cell);
+        g_autofree char *start = line_of(run->package->manifest, windows, cell);
         g_autofree char *text = difference(expected, start, cell);
         if (!text)
             continue;
@@ -106,4 +105,38 @@ check_output_sample(CheckRun *run, CheckResult *result)
         window_set_free(windows);
     }
     g_strfreev(expected.lines);
+}
+
+/* A number that the type of the indicator does not give stays empty. */
+static void
+add_line(GString *text, const Manifest *manifest, const WindowSet *windows, const Observation *cell)
+{
+    const Indicator *indicator = manifest->indicators->pdata[cell->indicator];
+    g_autofree char *start = line_of(manifest, windows, cell);
+    bool counted = cell->status == STATUS_OK && !cell->has_value;
+    g_string_append(text, start);
+    if (counted)
+        g_string_append_printf(text, "%" G_GINT64_FORMAT, cell->numerator);
+    g_string_append_c(text, ',');
+    if (counted && indicator->type == ROLLUP_RATIO)
+        g_string_append_printf(text, "%" G_GINT64_FORMAT, cell->denominator);
+    g_string_append_c(text, '\n');
+}
+
+char *
+conformance_sample(const CheckOrder *order, const WindowSet *windows, FindingList *findings)
+{
+    g_autoptr(PluginPackage) package = plugin_package_open(order->folder, findings);
+    g_autofree char *sample = g_build_filename(order->folder, "sample", NULL);
+    if (!package || package->library < 0)
+        return NULL;
+    WorkerJob job = {.package = package, .windows = windows, .data_folder = sample, .synthetic = true, .seed = order->seed,
+                     .as_of_day = calendar_quarter_period(windows->report_quarter).to_day, .worker_path = order->worker};
+    g_autoptr(Submission) submission = submission_new();
+    if (!worker_run(&job, submission, findings))
+        return NULL;
+    GString *text = g_string_new("indicator,window,table,codes,status,numerator,denominator\n");
+    for (guint i = 0; i < submission->observations->observations->len; i++)
+        add_line(text, package->manifest, windows, &g_array_index(submission->observations->observations, Observation, i));
+    return g_string_free(text, FALSE);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "core/base/finding.h"
+#include "core/model/calendar.h"
 
 /** How a check came out. */
 typedef enum CheckState {
@@ -45,5 +46,9 @@ bool conformance_knows(const char *id);
  *  Owner: caller, g_ptr_array_unref(); of CheckResult*, in the order of their ids.
  *  Errors: NULL with H9001 when there is no room for made-up rows; findings when the folder is no plug-in at all. */
 GPtrArray *conformance_check(const CheckOrder *order, FindingList *findings);
+
+/** What a plug-in makes of its sample/, as lines of expected.txt, computed in a sandboxed process over these windows.
+ *  Owner: caller, g_free(). Errors: NULL with H3001 to H3119 or the finding of worker_run(). */
+char *conformance_sample(const CheckOrder *order, const WindowSet *windows, FindingList *findings);
 
 #endif

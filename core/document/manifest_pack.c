@@ -5,61 +5,8 @@
 #include <string.h>
 
 #include "core/base/digest.h"
+#include "core/document/json_member.h"
 #include "core/document/manifest_read.h"
-
-/* A top-level member: from the quote of its key to the end of its value. */
-typedef struct Member {
-    const char *key;
-    const char *end;
-} Member;
-
-static const char *
-skip_string(const char *at)
-{
-    for (at++; *at && *at != '"'; at++) {
-        if (*at == '\\' && at[1])
-            at++;
-    }
-    return *at ? at + 1 : at;
-}
-
-/* The end of the value that starts at or after a colon: a comma or bracket of the outermost level. */
-static const char *
-skip_value(const char *at)
-{
-    int depth = 0;
-    while (*at) {
-        if (*at == '"') {
-            at = skip_string(at);
-            continue;
-        }
-        if (depth == 0 && (*at == ',' || *at == '}'))
-            break;
-        depth += *at == '{' || *at == '[';
-        depth -= *at == '}' || *at == ']';
-        at++;
-    }
-    while (g_ascii_isspace(at[-1]))
-        at--;
-    return at;
-}
-
-static Member
-find_member(const char *json, const char *name)
-{
-    const char *at = strchr(json, '{');
-    at = at ? at + 1 : json + strlen(json);
-    while ((at = strchr(at, '"')) != NULL) {
-        Member member = {at, skip_string(at)};
-        size_t length = strlen(name);
-        bool found = strncmp(at + 1, name, length) == 0 && at[1 + length] == '"';
-        member.end = skip_value(member.end);
-        if (found)
-            return member;
-        at = member.end;
-    }
-    return (Member){NULL, NULL};
-}
 
 /* What stands before a key: the line end and indentation that a new member takes over. */
 static char *
@@ -74,12 +21,12 @@ gap_before(const char *json, const char *key)
 char *
 manifest_set_library(const char *json, const char *value)
 {
-    Member library = find_member(json, "library");
+    JsonMember library = json_member_find(json, "library");
     if (library.key) {
         g_autofree char *head = g_strndup(json, (gsize)(library.key - json));
         return g_strconcat(head, "\"library\": ", value, library.end, NULL);
     }
-    Member version = find_member(json, "version");
+    JsonMember version = json_member_find(json, "version");
     if (!version.key)
         return NULL;
     g_autofree char *head = g_strndup(json, (gsize)(version.end - json));
