@@ -64,7 +64,8 @@ read_registers(Folder *folder, Plan *plan)
     static const struct {
         const char *name;
         void (*part)(Plan *, const char *, size_t, FindingList *);
-    } REGISTERS[] = {{"indicators.csv", plan_read_indicators}, {"pipeline.csv", plan_read_pipeline}, {"quality.csv", plan_read_quality},
+    } REGISTERS[] = {{"indicators.csv", plan_read_indicators}, {"pipeline.csv", plan_read_pipeline},
+                     {"funnels.csv", plan_read_funnels},       {"quality.csv", plan_read_quality},
                      {"obligations.csv", plan_read_obligations}, {"commitments.csv", plan_read_commitments}};
     for (size_t i = 0; i < G_N_ELEMENTS(REGISTERS); i++) {
         g_autofree char *path = g_build_filename(folder->path, REGISTERS[i].name, NULL);

@@ -15,9 +15,10 @@ void plan_read_targets(Plan *plan, const char *bytes, size_t size, FindingList *
 void plan_read_baselines(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_milestones(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 
-/** Registers that a programme may keep: terms of indicators, pipelines, assessments, obligations, commitments. */
+/** Registers that a programme may keep: terms of indicators, pipelines, funnels, assessments, obligations, commitments. */
 void plan_read_indicators(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_pipeline(Plan *plan, const char *bytes, size_t size, FindingList *findings);
+void plan_read_funnels(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_quality(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_obligations(Plan *plan, const char *bytes, size_t size, FindingList *findings);
 void plan_read_commitments(Plan *plan, const char *bytes, size_t size, FindingList *findings);

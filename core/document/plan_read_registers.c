@@ -6,9 +6,10 @@
 
 enum { PERCENT_DIGITS = 3, PERCENT_MAX = 100, STAGE_MAX = 4 };
 
-enum { I_INDICATOR, I_DEVIATION, I_F_CODE };
+enum { I_INDICATOR, I_DEVIATION, I_F_CODE, I_FROM };
 static const TableColumn INDICATORS[] = {
-    [I_INDICATOR] = {"indicator", true}, [I_DEVIATION] = {"deviation_percent", false}, [I_F_CODE] = {"f_code", false}};
+    [I_INDICATOR] = {"indicator", true}, [I_DEVIATION] = {"deviation_percent", false}, [I_F_CODE] = {"f_code", false},
+    [I_FROM] = {"definition_from", false}};
 
 void
 plan_read_indicators(Plan *plan, const char *bytes, size_t size, FindingList *findings)
@@ -24,6 +25,10 @@ plan_read_indicators(Plan *plan, const char *bytes, size_t size, FindingList *fi
         terms->row = row->row;
         terms->indicator = g_strdup(row->fields[I_INDICATOR]);
         terms->f_code = g_strdup(row->fields[I_F_CODE]);
+        terms->definition_from = g_strdup(row->fields[I_FROM]);
+        Quarter from;
+        if (*terms->definition_from && !calendar_parse_quarter(terms->definition_from, &from))
+            finding_add(findings, 1010, table->file, row->row, terms->definition_from, NULL);
         table_file_text(table, row, I_INDICATOR, findings);
         const char *percent = row->fields[I_DEVIATION];
         bool number = strlen(percent) <= PERCENT_DIGITS && strspn(percent, "0123456789") == strlen(percent);
@@ -47,6 +52,27 @@ plan_read_pipeline(Plan *plan, const char *bytes, size_t size, FindingList *find
         *step = (PipelineStep){g_strdup(row->fields[P_INDICATOR]), g_strdup(row->fields[P_WITHIN]), row->row};
         table_file_text(table, row, P_INDICATOR, findings);
         table_file_text(table, row, P_WITHIN, findings);
+    }
+}
+
+enum { F_ID, F_NAME_EN, F_NAME_ES, F_INDICATOR, F_STEP_EN, F_STEP_ES };
+static const TableColumn FUNNELS[] = {
+    [F_ID] = {"id", true},               [F_NAME_EN] = {"name_en", true}, [F_NAME_ES] = {"name_es", true},
+    [F_INDICATOR] = {"indicator", true}, [F_STEP_EN] = {"step_en", true}, [F_STEP_ES] = {"step_es", true}};
+
+void
+plan_read_funnels(Plan *plan, const char *bytes, size_t size, FindingList *findings)
+{
+    g_autoptr(TableFile) table = table_file_parse(bytes, size, "funnels.csv", FUNNELS, G_N_ELEMENTS(FUNNELS), findings);
+    for (guint i = 0; table && i < table->rows->len; i++) {
+        const TableRow *row = table->rows->pdata[i];
+        FunnelStep *step = g_new0(FunnelStep, 1);
+        g_ptr_array_add(plan->funnels, step);
+        *step = (FunnelStep){g_strdup(row->fields[F_ID]), g_strdup(row->fields[F_INDICATOR]),
+                             bilingual_dup(row->fields[F_NAME_EN], row->fields[F_NAME_ES]),
+                             bilingual_dup(row->fields[F_STEP_EN], row->fields[F_STEP_ES]), row->row};
+        for (size_t column = F_ID; column <= F_STEP_ES; column++)
+            table_file_text(table, row, column, findings);
     }
 }
 

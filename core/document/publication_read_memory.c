@@ -80,6 +80,47 @@ read_commitment(JsonWalk *walk, json_t *row, Publication *publication)
     c->as_of = text(walk, row, 11);
 }
 
+static void
+read_step(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    PublicationStep *step = g_new0(PublicationStep, 1);
+    g_ptr_array_add(publication->funnels, step);
+    *step = (PublicationStep){text(walk, row, 0), text(walk, row, 3), both(walk, row, 1), both(walk, row, 4)};
+    if (!publication_find_indicator(publication, step->indicator))
+        json_walk_malformed(walk, "indicator");
+}
+
+static void
+read_quality(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    PublicationQuality *quality = g_new0(PublicationQuality, 1);
+    g_ptr_array_add(publication->quality, quality);
+    *quality = (PublicationQuality){.indicator = text(walk, row, 0), .assessed_on = text(walk, row, 1),
+                                    .assessor = text(walk, row, 2), .current = json_is_true(json_array_get(row, 3))};
+    for (size_t i = 0; i < QUALITY_STANDARDS; i++) {
+        int64_t rating = whole(walk, row, 4 + i);
+        if (rating < 0 || rating > 2)
+            json_walk_malformed(walk, "0 | 1 | 2");
+        quality->rating[i] = rating == 2 ? 2 : rating == 1;
+    }
+}
+
+static void
+read_note(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    PublicationNote *note = g_new0(PublicationNote, 1);
+    g_ptr_array_add(publication->notes, note);
+    *note = (PublicationNote){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2), text(walk, row, 3), both(walk, row, 4)};
+}
+
+/* Lists that publications of earlier builds lack. */
+static void
+read_later(JsonWalk *walk, json_t *root, const char *key, Publication *publication, PublicationReadEach read)
+{
+    if (json_object_get(root, key))
+        publication_read_each(walk, root, key, publication, read);
+}
+
 void
 publication_read_memory(JsonWalk *walk, json_t *root, Publication *publication)
 {
@@ -88,4 +129,7 @@ publication_read_memory(JsonWalk *walk, json_t *root, Publication *publication)
     publication_read_each(walk, root, "deadlines", publication, read_deadline);
     publication_read_each(walk, root, "sent_back", publication, read_sent_back);
     publication_read_each(walk, root, "commitments", publication, read_commitment);
+    read_later(walk, root, "funnels", publication, read_step);
+    read_later(walk, root, "quality", publication, read_quality);
+    read_later(walk, root, "notes", publication, read_note);
 }

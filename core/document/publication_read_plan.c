@@ -168,7 +168,7 @@ static void
 read_indicator(JsonWalk *walk, json_t *node, Publication *publication)
 {
     json_walk_only(walk, node,
-                   "code partner name type unit decimals direction class objective f_code definition_version windows "
+                   "code partner name type unit decimals direction class objective f_code definition_version definition_from windows "
                    "tables sheet");
     const char *partner = json_walk_string(walk, node, "partner");
     if (!publication_find_partner(publication, partner))
@@ -187,6 +187,8 @@ read_indicator(JsonWalk *walk, json_t *node, Publication *publication)
     d->f_code = g_strdup(json_walk_string(walk, node, "f_code"));
     g_free(d->definition_version);
     d->definition_version = g_strdup(json_walk_string(walk, node, "definition_version"));
+    g_free(entry->definition_from);
+    entry->definition_from = g_strdup(json_walk_optional_string(walk, node, "definition_from", ""));
     read_windows_and_sheet(walk, node, d);
     size_t i;
     json_t *table;

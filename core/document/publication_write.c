@@ -89,11 +89,11 @@ indicator(const PublicationIndicator *entry)
         json_array_append_new(sheet, json_pack("[s, s, s]", field->field, bilingual_peek(&field->text, LANGUAGE_EN),
                                                bilingual_peek(&field->text, LANGUAGE_ES)));
     }
-    return json_pack("{s:s, s:s, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "code", d->code, "partner",
+    return json_pack("{s:s, s:s, s:o, s:s, s:s, s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:o, s:o, s:o}", "code", d->code, "partner",
                      entry->partner, "name", both(&d->name), "type", rollup_type_name(d->type), "unit", d->unit, "decimals",
                      d->decimals, "direction", direction_name(d->direction), "class",
                      protection_class_name(d->protection), "objective", d->objective, "f_code", d->f_code,
-                     "definition_version", d->definition_version, "windows", windows, "tables", tables, "sheet", sheet);
+                     "definition_version", d->definition_version, "definition_from", entry->definition_from, "windows", windows, "tables", tables, "sheet", sheet);
 }
 
 static json_t *

@@ -36,6 +36,30 @@ commitment(const PublicationCommitment *c)
                      c->as_of);
 }
 
+static json_t *
+step(const PublicationStep *s)
+{
+    return json_pack("[s, s, s, s, s, s]", s->funnel, bilingual_peek(&s->name, LANGUAGE_EN),
+                     bilingual_peek(&s->name, LANGUAGE_ES), s->indicator, bilingual_peek(&s->step, LANGUAGE_EN),
+                     bilingual_peek(&s->step, LANGUAGE_ES));
+}
+
+static json_t *
+quality(const PublicationQuality *q)
+{
+    json_t *row = json_pack("[s, s, s, b]", q->indicator, q->assessed_on, q->assessor, q->current);
+    for (int i = 0; i < QUALITY_STANDARDS; i++)
+        json_array_append_new(row, json_integer(q->rating[i]));
+    return row;
+}
+
+static json_t *
+note(const PublicationNote *n)
+{
+    return json_pack("[s, s, s, s, s, s]", n->indicator, n->window, n->table, n->cell,
+                     bilingual_peek(&n->text, LANGUAGE_EN), bilingual_peek(&n->text, LANGUAGE_ES));
+}
+
 #define EACH(array, make) \
     do { \
         json_t *list = json_array(); \
@@ -52,4 +76,7 @@ publication_write_memory(json_t *root, const Publication *p)
     EACH(deadlines, deadline);
     EACH(sent_back, sent_back);
     EACH(commitments, commitment);
+    EACH(funnels, step);
+    EACH(quality, quality);
+    EACH(notes, note);
 }

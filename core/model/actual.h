@@ -20,6 +20,7 @@ typedef struct Actual {
     int32_t estimate;    /* -1, or index into ActualTable.estimates */
     uint8_t status;      /* ObservationStatus */
     bool has_value;
+    uint8_t note;        /* 0, or 1 + index into Manifest.notes: why there is no number */
     bool held;           /* protection keeps the released number: the new one differs by too little to be shown */
 } Actual;
 

@@ -91,6 +91,7 @@ plan_new(void)
     plan->key_indicators = g_ptr_array_new_with_free_func(g_free);
     plan->terms = g_ptr_array_new_with_free_func(register_terms_free);
     plan->pipeline = g_ptr_array_new_with_free_func(register_step_free);
+    plan->funnels = g_ptr_array_new_with_free_func(register_funnel_free);
     plan->quality = g_ptr_array_new_with_free_func(register_quality_free);
     plan->obligations = g_ptr_array_new_with_free_func(register_obligation_free);
     plan->commitments = g_ptr_array_new_with_free_func(register_commitment_free);
@@ -109,7 +110,8 @@ plan_free(Plan *plan)
     bilingual_clear(&plan->data_note);
     GPtrArray *arrays[] = {plan->partners,  plan->objectives, plan->code_lists, plan->targets,
                            plan->baselines, plan->milestones, plan->narratives, plan->key_indicators,
-                           plan->terms,     plan->pipeline,   plan->quality,    plan->obligations, plan->commitments};
+                           plan->terms,     plan->pipeline,   plan->funnels,
+                           plan->quality,   plan->obligations, plan->commitments};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
     g_hash_table_destroy(plan->settings);
@@ -192,6 +194,18 @@ plan_find_obligation(const Plan *plan, const char *partner, const char *period)
             return obligation;
     }
     return NULL;
+}
+
+const QualityRecord *
+plan_find_quality(const Plan *plan, const char *indicator)
+{
+    const QualityRecord *latest = NULL;
+    for (guint i = 0; i < plan->quality->len; i++) {
+        const QualityRecord *record = plan->quality->pdata[i];
+        if (strcmp(record->indicator, indicator) == 0 && (!latest || record->day > latest->day))
+            latest = record;
+    }
+    return latest;
 }
 
 int

@@ -89,6 +89,7 @@ typedef struct Plan {
     GPtrArray *key_indicators; /* of char*: the set for the annual dialogue */
     GPtrArray *terms;       /* of IndicatorTerms* */
     GPtrArray *pipeline;    /* of PipelineStep* */
+    GPtrArray *funnels;     /* of FunnelStep* */
     GPtrArray *quality;     /* of QualityRecord* */
     GPtrArray *obligations; /* of Obligation* */
     GPtrArray *commitments; /* of Commitment* */
@@ -110,6 +111,9 @@ const Target *plan_find_target(const Plan *plan, const char *indicator, const ch
 const Baseline *plan_find_baseline(const Plan *plan, const char *indicator);
 const IndicatorTerms *plan_find_terms(const Plan *plan, const char *indicator);
 const Obligation *plan_find_obligation(const Plan *plan, const char *partner, const char *period);
+
+/** The latest assessment of the data behind an indicator, NULL when there is none. Owner: borrowed. */
+const QualityRecord *plan_find_quality(const Plan *plan, const char *indicator);
 
 /** The threshold of an indicator: its own, or that of the programme. Units: percent. */
 int plan_deviation_percent(const Plan *plan, const char *indicator);

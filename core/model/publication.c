@@ -134,6 +134,7 @@ indicator_entry_free(void *data)
     PublicationIndicator *indicator = data;
     indicator_free(indicator->definition);
     g_free(indicator->partner);
+    g_free(indicator->definition_from);
     g_free(indicator);
 }
 
@@ -206,6 +207,9 @@ publication_new(const char *edition)
     p->deadlines = g_ptr_array_new_with_free_func(deadline_free);
     p->sent_back = g_ptr_array_new_with_free_func(send_back_free);
     p->commitments = g_ptr_array_new_with_free_func(publication_commitment_free);
+    p->funnels = g_ptr_array_new_with_free_func(publication_step_free);
+    p->quality = g_ptr_array_new_with_free_func(publication_quality_free);
+    p->notes = g_ptr_array_new_with_free_func(publication_note_free);
     p->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return p;
 }
@@ -219,7 +223,7 @@ publication_free(Publication *p)
     GPtrArray *arrays[] = {p->partners,     p->objectives, p->dimensions, p->indicators, p->code_lists,
                            p->values,       p->assessments, p->restatements, p->narratives, p->findings,
                            p->methods,      p->key_indicators, p->estimates, p->rules, p->target_changes,
-                           p->deadlines,    p->sent_back,  p->commitments};
+                           p->deadlines,    p->sent_back,  p->commitments, p->funnels, p->quality, p->notes};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
     char **const strings[] = {&p->edition,  &p->programme,   &p->period,      &p->software,
@@ -263,6 +267,7 @@ publication_indicator_new(const char *code, const char *partner)
     PublicationIndicator *indicator = g_new0(PublicationIndicator, 1);
     indicator->definition = indicator_new(code);
     indicator->partner = g_strdup(partner);
+    indicator->definition_from = g_strdup("");
     return indicator;
 }
 
@@ -290,9 +295,9 @@ assessment_key(const char *indicator, const char *window)
 }
 
 static char *
-estimate_key(const char *indicator, const char *window, const char *table, const char *cell)
+cell_key(const char *what, const char *indicator, const char *window, const char *table, const char *cell)
 {
-    return g_strdup_printf("e:%s:%s:%s:%s", indicator, window, table, cell);
+    return g_strdup_printf("%s:%s:%s:%s:%s", what, indicator, window, table, cell);
 }
 
 void
@@ -309,7 +314,11 @@ publication_index(Publication *p)
     }
     for (guint i = 0; i < p->estimates->len; i++) {
         PublicationEstimate *e = p->estimates->pdata[i];
-        g_hash_table_insert(p->index, estimate_key(e->indicator, e->window, e->table, e->cell), e);
+        g_hash_table_insert(p->index, cell_key("e", e->indicator, e->window, e->table, e->cell), e);
+    }
+    for (guint i = 0; i < p->notes->len; i++) {
+        PublicationNote *n = p->notes->pdata[i];
+        g_hash_table_insert(p->index, cell_key("n", n->indicator, n->window, n->table, n->cell), n);
     }
 }
 
@@ -332,7 +341,15 @@ const PublicationEstimate *
 publication_find_estimate(const Publication *publication, const char *indicator, const char *window,
                           const char *table, const char *cell)
 {
-    g_autofree char *key = estimate_key(indicator, window, table, cell);
+    g_autofree char *key = cell_key("e", indicator, window, table, cell);
+    return g_hash_table_lookup(publication->index, key);
+}
+
+const PublicationNote *
+publication_find_note(const Publication *publication, const char *indicator, const char *window, const char *table,
+                      const char *cell)
+{
+    g_autofree char *key = cell_key("n", indicator, window, table, cell);
     return g_hash_table_lookup(publication->index, key);
 }
 

@@ -96,6 +96,7 @@ typedef struct PublicationPartner {
 typedef struct PublicationIndicator {
     Indicator *definition; /* tables' dimensions index PublicationDimensions below */
     char *partner;
+    char *definition_from; /* first quarter that counts by this definition, "" when all do */
 } PublicationIndicator;
 
 /** What an estimate says besides its numbers: how, when and about which ages (rule V08). */
@@ -144,6 +145,9 @@ typedef struct Publication {
     GPtrArray *deadlines;      /* of Deadline* */
     GPtrArray *sent_back;      /* of SendBack* */
     GPtrArray *commitments;    /* of PublicationCommitment* */
+    GPtrArray *funnels;        /* of PublicationStep*; older publications have none */
+    GPtrArray *quality;        /* of PublicationQuality*; older publications have none */
+    GPtrArray *notes;          /* of PublicationNote*, never of a suppressed cell; older publications have none */
     int64_t cells_printed, cells_held; /* share of class A and B cells that protection let through */
     GHashTable *index;       /* of values and assessments; publication_index() makes it */
 } Publication;
@@ -169,6 +173,10 @@ const CodeList *publication_find_code_list(const Publication *publication, const
 const Assessment *publication_find_assessment(const Publication *publication, const char *indicator, const char *window);
 const PublicationEstimate *publication_find_estimate(const Publication *publication, const char *indicator,
                                                      const char *window, const char *table, const char *cell);
+
+/** The note of a cell; NULL when there is none. Owner: borrowed. */
+const PublicationNote *publication_find_note(const Publication *publication, const char *indicator, const char *window,
+                                             const char *table, const char *cell);
 
 /** "sex+age_band" of a table of a publication's indicator, "" for the total. Owner: caller, g_free(). */
 char *publication_table_id(const Publication *publication, const Table *table);

@@ -54,3 +54,33 @@ publication_commitment_free(void *commitment)
     bilingual_clear(&c->name);
     g_free(c);
 }
+
+void
+publication_step_free(void *step)
+{
+    PublicationStep *s = step;
+    g_free(s->funnel);
+    g_free(s->indicator);
+    bilingual_clear(&s->name);
+    bilingual_clear(&s->step);
+    g_free(s);
+}
+
+void
+publication_quality_free(void *quality)
+{
+    PublicationQuality *q = quality;
+    char *const strings[] = {q->indicator, q->assessed_on, q->assessor};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(q);
+}
+
+void
+publication_note_free(void *note)
+{
+    PublicationNote *n = note;
+    char *const strings[] = {n->indicator, n->window, n->table, n->cell};
+    free_all(strings, G_N_ELEMENTS(strings));
+    bilingual_clear(&n->text);
+    g_free(n);
+}

@@ -3,10 +3,12 @@
 #define CORE_MODEL_PUBLICATION_MEMORY_H
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "core/base/finding.h"
 #include "core/base/language.h"
+#include "core/model/register.h"
 
 /* What a publication says of the programme's memory: rules held, targets moved, reports late, promises kept. */
 
@@ -45,11 +47,33 @@ typedef struct PublicationCommitment {
     char *due, *as_of;               /* ISO days; as_of: the day on which it was done or counted, "" when not done */
 } PublicationCommitment;
 
+/** A step of a funnel; steps of one id follow each other. The step counts by the indicator's numerator when it is a ratio. */
+typedef struct PublicationStep {
+    char *funnel, *indicator;
+    Bilingual name, step; /* of the funnel, of the step */
+} PublicationStep;
+
+/** The latest assessment of the data behind an indicator, by the five standards of ADS 201. */
+typedef struct PublicationQuality {
+    char *indicator, *assessed_on, *assessor; /* ISO day */
+    int rating[QUALITY_STANDARDS];            /* 0 not met, 1 partly, 2 met */
+    bool current;                             /* not older than the programme allows */
+} PublicationQuality;
+
+/** Why a cell has no number, in the words of the plug-in that looked for it. */
+typedef struct PublicationNote {
+    char *indicator, *window, *table, *cell;
+    Bilingual text;
+} PublicationNote;
+
 /** Free one; made to be the free function of a GPtrArray. */
 void publication_rule_free(void *rule);
 void target_change_free(void *change);
 void deadline_free(void *deadline);
 void send_back_free(void *sent);
 void publication_commitment_free(void *commitment);
+void publication_step_free(void *step);
+void publication_quality_free(void *quality);
+void publication_note_free(void *note);
 
 #endif

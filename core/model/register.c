@@ -7,6 +7,7 @@ register_terms_free(void *terms)
     IndicatorTerms *t = terms;
     g_free(t->indicator);
     g_free(t->f_code);
+    g_free(t->definition_from);
     g_free(t);
 }
 
@@ -16,6 +17,17 @@ register_step_free(void *step)
     PipelineStep *s = step;
     g_free(s->indicator);
     g_free(s->within);
+    g_free(s);
+}
+
+void
+register_funnel_free(void *step)
+{
+    FunnelStep *s = step;
+    g_free(s->funnel);
+    g_free(s->indicator);
+    bilingual_clear(&s->name);
+    bilingual_clear(&s->step);
     g_free(s);
 }
 

@@ -15,6 +15,7 @@ typedef struct IndicatorTerms {
     char *indicator;
     int deviation_percent; /* 0: that of the programme */
     char *f_code;          /* standard foreign-assistance indicator, "" to keep the plug-in's */
+    char *definition_from; /* first quarter that counts by the present definition, FY2025Q1, "" when all do */
     int64_t row;
 } IndicatorTerms;
 
@@ -24,6 +25,17 @@ typedef struct PipelineStep {
     char *within; /* one code, or several joined by '+' that add up */
     int64_t row;
 } PipelineStep;
+
+/** A step of a funnel that the report draws: a row of funnels.csv. Rows of one id make a funnel, in their order; an indicator
+ *  that is a ratio counts with its numerator. */
+typedef struct FunnelStep {
+    char *funnel, *indicator;
+    Bilingual name, step; /* of the funnel, of the step with its unit */
+    int64_t row;
+} FunnelStep;
+
+/** How long an assessment holds. Units: quarters. Source: ADS 201, three years. */
+#define QUALITY_VALID_QUARTERS 12
 
 /** The five standards of a data quality assessment. Source: ADS 201. */
 typedef enum QualityStandard {
@@ -67,6 +79,7 @@ typedef struct Commitment {
 /** Free one row of its register; made to be the free function of a GPtrArray. */
 void register_terms_free(void *terms);
 void register_step_free(void *step);
+void register_funnel_free(void *step);
 void register_quality_free(void *record);
 void register_obligation_free(void *obligation);
 void register_commitment_free(void *commitment);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Nothing here follows case data: rules are counted from findings that are printed anyway, the rest people wrote. */
+#include <string.h>
+
 #include "core/protect/protect_parts.h"
 #include "core/rule/rules.h"
 
@@ -59,12 +61,45 @@ put_commitments(const Plan *plan, Publication *p)
     }
 }
 
+static void
+put_funnels(const Plan *plan, Publication *p)
+{
+    for (guint i = 0; i < plan->funnels->len; i++) {
+        const FunnelStep *from = plan->funnels->pdata[i];
+        if (!publication_find_indicator(p, from->indicator))
+            continue;
+        PublicationStep *step = g_new0(PublicationStep, 1);
+        *step = (PublicationStep){g_strdup(from->funnel), g_strdup(from->indicator), copy_of(&from->name), copy_of(&from->step)};
+        g_ptr_array_add(p->funnels, step);
+    }
+}
+
+/* Of several assessments of an indicator the latest counts. */
+static void
+put_quality(const Plan *plan, Publication *p)
+{
+    int32_t oldest = calendar_quarter_period(p->windows->report_quarter - QUALITY_VALID_QUARTERS).to_day;
+    for (guint i = 0; i < p->indicators->len; i++) {
+        const char *code = ((const PublicationIndicator *)p->indicators->pdata[i])->definition->code;
+        const QualityRecord *from = plan_find_quality(plan, code);
+        if (!from)
+            continue;
+        PublicationQuality *quality = g_new0(PublicationQuality, 1);
+        g_ptr_array_add(p->quality, quality);
+        *quality = (PublicationQuality){.indicator = g_strdup(code), .assessed_on = iso(from->day),
+                                        .assessor = g_strdup(from->assessor), .current = from->day >= oldest};
+        memcpy(quality->rating, from->rating, sizeof quality->rating);
+    }
+}
+
 void
 protect_parts_memory(const PublicationDraft *draft, Publication *p)
 {
     put_rules(draft, p);
     put_milestones(draft->plan, p);
     put_commitments(draft->plan, p);
+    put_funnels(draft->plan, p);
+    put_quality(draft->plan, p);
     for (guint i = 0; draft->target_changes && i < draft->target_changes->len; i++) {
         const TargetChange *c = draft->target_changes->pdata[i];
         TargetChange *copy = g_new0(TargetChange, 1);

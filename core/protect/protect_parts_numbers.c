@@ -67,6 +67,20 @@ put_cell(const Cell *at, const ActualTable *printable, const Actual *actual)
         put_estimate(at, &g_array_index(printable->estimates, EstimateDetail, actual->estimate));
 }
 
+/* What is kept back keeps its note too: "too few" says something of the number behind it. */
+static void
+put_note(const Cell *at, const Actual *actual)
+{
+    if (!actual->note || actual->status == STATUS_SUPPRESSED)
+        return;
+    const ManifestText *text = at->indicator->manifest->notes->pdata[actual->note - 1];
+    PublicationNote *note = g_new0(PublicationNote, 1);
+    *note = (PublicationNote){g_strdup(at->indicator->definition->code), g_strdup(at->window), g_strdup(at->table),
+                              g_strdup(at->cell), bilingual_dup(bilingual_peek(&text->text, LANGUAGE_EN),
+                                                                bilingual_peek(&text->text, LANGUAGE_ES))};
+    g_ptr_array_add(at->publication->notes, note);
+}
+
 void
 protect_parts_cell(Publication *p, const ActualTable *printable, const ActualIndicator *a, size_t w, size_t t, size_t c)
 {
@@ -74,6 +88,7 @@ protect_parts_cell(Publication *p, const ActualTable *printable, const ActualInd
     g_autofree char *cell = actual_cell_name(a, t, c);
     Cell at = {p, a, printable->windows->windows[w].id, table, cell};
     put_cell(&at, printable, &actual_cells(a, w, t)[c]);
+    put_note(&at, &actual_cells(a, w, t)[c]);
 }
 
 /* The share of cells printed: of what the partners reported about persons. */
@@ -136,6 +151,7 @@ put_window(const PublicationDraft *draft, Publication *p, const ActualIndicator 
     const Window *window = &printable->windows->windows[w];
     Cell total = {p, a, window->id, "", ""};
     put_cell(&total, printable, actual_cells(a, w, 0));
+    put_note(&total, actual_cells(a, w, 0));
     put_wanted(draft, &total, window);
     count_cells(p, a, w, 0);
     if (!has_tables(printable->windows, window))

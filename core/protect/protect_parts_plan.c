@@ -88,6 +88,20 @@ put_methods(Publication *p, const Manifest *manifest)
     }
 }
 
+/* What the programme says of an indicator goes before what its plug-in says. */
+static void
+put_terms(PublicationIndicator *entry, const IndicatorTerms *terms)
+{
+    if (!terms)
+        return;
+    g_free(entry->definition_from);
+    entry->definition_from = g_strdup(terms->definition_from);
+    if (*terms->f_code) {
+        g_free(entry->definition->f_code);
+        entry->definition->f_code = g_strdup(terms->f_code);
+    }
+}
+
 static void
 put_manifest(Publication *p, const Plan *plan, const Manifest *manifest, const char *partner)
 {
@@ -105,6 +119,7 @@ put_manifest(Publication *p, const Plan *plan, const Manifest *manifest, const c
         PublicationIndicator *entry = publication_indicator_new(from->code, partner);
         indicator_free(entry->definition);
         entry->definition = indicator_dup(from);
+        put_terms(entry, plan_find_terms(plan, from->code));
         for (guint t = 1; t < entry->definition->tables->len; t++) {
             Table *table = &g_array_index(entry->definition->tables, Table, t);
             for (size_t d = 0; d < table->n_dimensions; d++)

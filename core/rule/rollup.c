@@ -50,6 +50,8 @@ last_quarter(RollupType type, const Actual *const *quarters, size_t n)
         const Actual *q = quarters[i - 1];
         if (q->status == STATUS_OK || (type != ROLLUP_ESTIMATE && q->status != STATUS_NOT_APPLICABLE))
             return *q;
+        if (!last.note)
+            last.note = q->note;
         if (q->status == STATUS_NOT_REPORTED || last.status == STATUS_NOT_APPLICABLE)
             last.status = q->status;
     }
@@ -79,7 +81,7 @@ absent_cell(RollupType type, const Actual *total)
 static Actual
 actual_of(const Observation *o, guint estimates_before)
 {
-    Actual actual = {o->numerator, o->denominator, o->subjects, o->value, o->estimate, o->status, o->has_value != 0, false};
+    Actual actual = {o->numerator, o->denominator, o->subjects, o->value, o->estimate, o->status, o->has_value != 0, o->note, false};
     if (actual.estimate >= 0)
         actual.estimate += (int32_t)estimates_before;
     return actual;

@@ -55,6 +55,8 @@ parse(const char *bytes, size_t size)
     parse_codes(bytes, size);
     plan_read_baselines(plan, bytes, size, findings);
     plan_read_milestones(plan, bytes, size, findings);
+    plan_read_funnels(plan, bytes, size, findings);
+    plan_read_indicators(plan, bytes, size, findings);
     plan_read_narrative(plan, "A-1.progress.en.md", bytes, size, findings);
     plan_read_narratives_end(plan, findings);
 }

@@ -76,6 +76,13 @@ START_TEST(the_programme_of_the_tree_is_without_fault)
     ck_assert_ptr_nonnull(plan);
     ck_assert_int_eq(finding_list_exit_status(findings), 0);
     ck_assert_uint_eq(plan->partners->len, 4);
+    ck_assert_uint_eq(plan->funnels->len, 9);
+    const FunnelStep *step = plan->funnels->pdata[3];
+    ck_assert_str_eq(step->funnel, "victims");
+    ck_assert_str_eq(step->indicator, "REN-04");
+    ck_assert_str_eq(plan_find_terms(plan, "PAD-12")->definition_from, "FY2025Q1");
+    ck_assert_int_eq(plan_find_quality(plan, "NORC-01")->day, period_day(2024, 3, 14));
+    ck_assert_ptr_null(plan_find_quality(plan, "XYZ-01"));
     ck_assert_uint_eq(plan_find_code_list(plan, "dept")->codes->len, 33 + 1 + 5 + 2);
 }
 END_TEST

@@ -48,6 +48,24 @@ expect_refused(const char *from, const char *to, unsigned number)
     ck_assert_msg(seen, "%s: no H%04u", to, number);
 }
 
+START_TEST(a_note_is_found_by_its_cell_and_older_files_have_none)
+{
+    size_t size;
+    g_autofree char *bytes = golden(&size);
+    g_autoptr(FindingList) findings = finding_list_new();
+    g_autoptr(Publication) publication = publication_parse(bytes, size, "x", findings);
+    const PublicationNote *note = publication_find_note(publication, "NORC-02", "FY2026Q3", "site", "CUC");
+    ck_assert_ptr_nonnull(note);
+    ck_assert_str_eq(bilingual_peek(&note->text, LANGUAGE_EN), "Too few people in the sample for this method.");
+    ck_assert_ptr_null(publication_find_note(publication, "NORC-02", "FY2026Q3", "site", "BOG"));
+    const char *begin = strstr(bytes, "\"notes\":["), *end = strstr(begin, "],\n\"objectives");
+    g_autofree char *head = g_strndup(bytes, (gsize)(begin - bytes)), *older = g_strconcat(head, end + 3, NULL);
+    g_autoptr(Publication) before = publication_parse(older, strlen(older), "x", findings);
+    ck_assert_ptr_nonnull(before);
+    ck_assert_uint_eq(before->notes->len, 0);
+}
+END_TEST
+
 START_TEST(a_wrong_publication_is_refused)
 {
     expect_refused("\"publication\":1", "\"publication\":2", 7004);
@@ -57,6 +75,9 @@ START_TEST(a_wrong_publication_is_refused)
     expect_refused("\"values\":[\n[\"", "\"values\":[\n[\"X", 7002);
     expect_refused("\"as_of\":\"2026-07-31\"", "\"as_of\":\"31/07/2026\"", 7002);
     expect_refused("\"software\":\"hito 0.1.0\",", "", 7005);
+    expect_refused("\"ABA-01\",\"Investigations (cases)", "\"XYZ-01\",\"Investigations (cases)", 7002);
+    expect_refused("true,2,2,", "true,2,3,", 7002);
+    expect_refused("\"notes\":[\n[\"", "\"notes\":[\n[1,\"", 7002);
     expect_refused("{\n", "{{", 7001);
 }
 END_TEST
@@ -67,6 +88,7 @@ main(void)
     Suite *suite = suite_create("publication");
     TCase *tests = tcase_create("document");
     tcase_add_test(tests, reading_and_writing_gives_the_same_bytes);
+    tcase_add_test(tests, a_note_is_found_by_its_cell_and_older_files_have_none);
     tcase_add_test(tests, a_wrong_publication_is_refused);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);

@@ -147,6 +147,9 @@ START_TEST(states_and_estimates_take_the_last)
     Actual studies[3] = {cell(5, 0, STATUS_OK), cell(9, 0, STATUS_OK), cell(0, 0, STATUS_NOT_APPLICABLE)};
     ck_assert_int_eq(roll(ROLLUP_ESTIMATE, studies, 3).numerator, 9);
     ck_assert_int_eq(roll(ROLLUP_ESTIMATE, studies + 2, 1).status, STATUS_NOT_APPLICABLE);
+    studies[2].note = 3; /* why the last study gave no number: told where no earlier one stands for it */
+    ck_assert_int_eq(roll(ROLLUP_ESTIMATE, studies + 2, 1).note, 3);
+    ck_assert_int_eq(roll(ROLLUP_ESTIMATE, studies, 3).note, 0);
 }
 END_TEST
 
