@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "core/document/plan_read.h"
+
 enum { SECONDS_PER_DAY = 86400 };
 
 bool
@@ -25,9 +27,10 @@ as_of_day(Command *command, const char *word, Quarter report_quarter, int32_t *d
 }
 
 bool
-as_of_period(Command *command, const char *word, Quarter *quarter)
+as_of_period(Command *command, const char *programme, const char *word, Quarter *quarter)
 {
-    if (calendar_parse_quarter(word, quarter))
+    Calendar calendar = plan_read_calendar(programme);
+    if (calendar_parse_quarter(&calendar, word, quarter))
         return true;
     finding_add(command->findings, 105, "", 0, word, NULL);
     return false;

@@ -36,7 +36,7 @@ command_compile(Command *command)
     int32_t day = 0;
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
         !options_need(command, &USAGE, period, "period") || !options_need(command, &USAGE, office, "office") ||
-        !as_of_period(command, period, &quarter) || !as_of_day(command, as_of, quarter, &day))
+        !as_of_period(command, command->argv[1], period, &quarter) || !as_of_day(command, as_of, quarter, &day))
         return;
     CompileOrder order = {command->argv[1], period, office, day, command->argv + 2, command->argc - 2};
     if (compile_period(&order, command->findings))

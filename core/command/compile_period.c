@@ -48,7 +48,7 @@ key_of(const Compile *c)
 {
     char day[16];
     period_format_day(c->order->as_of_day, day);
-    g_autofree char *state = ledger_release_state(c->ledger, c->quarter);
+    g_autofree char *state = ledger_release_state(c->ledger, &c->plan->calendar, c->quarter);
     g_autoptr(GPtrArray) sent_back = ledger_sent_back(c->ledger, c->order->period);
     GString *text = g_string_new(NULL);
     g_string_append_printf(text, "%s\n%s\n%s\n%s\n%s\n%s\n", SOFTWARE, c->plan->id, c->plan->sha256, c->order->period, day, state);
@@ -114,7 +114,7 @@ static Made *
 make_publication(const Compile *c, Quarter released_until, bool draft, const FindingList *findings)
 {
     Made *made = g_new0(Made, 1);
-    g_autoptr(ReleasedSet) released = ledger_released(c->ledger, released_until);
+    g_autoptr(ReleasedSet) released = ledger_released(c->ledger, &c->plan->calendar, released_until);
     made->printable = protect_windows(c->actuals, released, c->plan->threshold);
     protect_tables(c->actuals, released, c->plan->threshold, made->printable, &made->proof);
     made->changes = compare_actuals(made->printable, c->actuals, released);
@@ -242,7 +242,7 @@ compile_all(const CompileOrder *order, FindingList *findings)
 {
     Compile compile = {.order = order};
     g_autoptr(Plan) plan = plan_read(order->programme, order->period, findings);
-    if (!plan || !calendar_parse_quarter(order->period, &compile.quarter) ||
+    if (!plan || !calendar_parse_quarter(&plan->calendar, order->period, &compile.quarter) ||
         !office_prepare(order->office, findings))
         return false;
     g_autofree char *path = office_ledger(order->office);

@@ -81,7 +81,7 @@ take(const Plan *plan, const char *period, const char *path, GPtrArray *submissi
 }
 
 static Submission *
-nothing_from(const Partner *partner, const char *period, Ledger *ledger, FindingList *findings)
+nothing_from(const Calendar *calendar, const Partner *partner, const char *period, Ledger *ledger, FindingList *findings)
 {
     Submission *s = submission_new();
     g_free(s->partner);
@@ -89,7 +89,7 @@ nothing_from(const Partner *partner, const char *period, Ledger *ledger, Finding
     g_free(s->period);
     s->period = g_strdup(period);
     Quarter quarter = 0;
-    bool begun = calendar_parse_quarter(period, &quarter) &&
+    bool begun = calendar_parse_quarter(calendar, period, &quarter) &&
                  calendar_quarter_period(quarter).to_day > partner->award_from_day;
     s->failure = begun ? NO_SUBMISSION : NOT_BEGUN;
     finding_add(findings, s->failure, "", 0, NULL);
@@ -152,7 +152,7 @@ compile_submissions(const Plan *plan, const char *period, char *const *paths, in
             if (strcmp(s->plan_sha256, plan->sha256) != 0)
                 finding_add(findings, 5014, "", 0, NULL);
         }
-        submissions->pdata[p] = s ? s : nothing_from(partner, period, ledger, findings);
+        submissions->pdata[p] = s ? s : nothing_from(&plan->calendar, partner, period, ledger, findings);
         finding_list_soften(findings, before, FINDING_ERROR);
     }
     finding_list_set_partner(findings, "");

@@ -53,7 +53,7 @@ read_line(Command *command, Wanted *wanted)
     wanted->plugins = plugins;
     if (!wanted->trust)
         wanted->trust = compute_partner_trust();
-    return as_of_period(command, wanted->period, &wanted->quarter) &&
+    return as_of_period(command, command->argv[1], wanted->period, &wanted->quarter) &&
            as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day);
 }
 

@@ -45,13 +45,13 @@ seed_of(const Submission *submission)
 static Submission *
 blank_submission(const ComputeRequest *request)
 {
-    WindowSet *windows = calendar_windows(calendar_quarter_of_day(request->partner->award_from_day), request->report_quarter);
+    WindowSet *windows = calendar_windows(&request->plan->calendar, calendar_quarter_of_day(request->partner->award_from_day), request->report_quarter);
     if (!windows)
         return NULL;
     Submission *submission = submission_new();
     submission->windows = windows;
     char period[12];
-    calendar_format_quarter(request->report_quarter, period);
+    calendar_format_quarter(&request->plan->calendar, request->report_quarter, period);
     const struct {
         char **member;
         const char *value;

@@ -30,14 +30,13 @@ read_act(Command *command, const Usage *usage, Act *act, bool of_partner)
         {"reason", 0, &act->reason, NULL, "TEXT", {"why; it stays in the ledger for good", "por qué; queda en el libro para siempre"}},
         {"partner", 0, &act->partner, NULL, "ID", {"whose submission", "de qué organización"}},
     };
-    Quarter quarter;
     size_t n = G_N_ELEMENTS(options) - (of_partner ? 0 : 1);
     if (!options_take(command, usage, options, n) || !options_need(command, usage, act->office, "office") ||
         !options_need(command, usage, act->period, "period") || !options_need(command, usage, act->person, "person") ||
         !options_need(command, usage, act->reason, "reason") ||
         (of_partner && !options_need(command, usage, act->partner, "partner")))
         return false;
-    if (!calendar_parse_quarter(act->period, &quarter)) {
+    if (!calendar_is_quarter(act->period)) {
         finding_add(command->findings, 105, "", 0, act->period, NULL);
         return false;
     }

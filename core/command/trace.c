@@ -32,8 +32,7 @@ print_quarters(Ledger *ledger, const char *code, const LedgerEntry *entry)
     g_autoptr(GPtrArray) all = ledger_history(ledger, code, NULL, false);
     for (guint i = 0; i < all->len; i++) {
         const LedgerEntry *e = all->pdata[i];
-        Quarter quarter;
-        if (e->record == entry->record && !*e->table && calendar_parse_quarter(e->window, &quarter))
+        if (e->record == entry->record && !*e->table && calendar_is_quarter(e->window))
             printf("  %s\t%s\n", e->window, said(e));
     }
 }

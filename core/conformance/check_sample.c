@@ -28,7 +28,7 @@ read_expected(const char *path)
         if (g_strv_length(cells) < COLUMNS)
             continue;
         expected.cells++;
-        if (!calendar_parse_quarter(cells[1], &quarter))
+        if (!calendar_parse_quarter(calendar_us_fiscal(), cells[1], &quarter))
             continue;
         expected.first = MIN(expected.first, quarter);
         expected.last = MAX(expected.last, quarter);
@@ -96,7 +96,7 @@ check_output_sample(CheckRun *run, CheckResult *result)
     if (!expected.lines || expected.last == 0) {
         check_say(result, CHECK_SKIPPED, "sample/expected.txt");
     } else {
-        WindowSet *windows = calendar_windows(expected.first, expected.last);
+        WindowSet *windows = calendar_windows(calendar_us_fiscal(), expected.first, expected.last);
         g_autoptr(Trial) trial = trial_run(&run->bench, run->rows, &(TrialWay){.data_folder = sample, .windows = windows});
         if (trial->good)
             compare(run, result, &expected, trial, windows);

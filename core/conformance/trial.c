@@ -11,7 +11,7 @@ bool
 bench_init(Bench *bench, PluginPackage *package, const char *worker, const char *probe, uint64_t seed)
 {
     *bench = (Bench){.package = package, .worker = worker, .probe = probe, .seed = seed};
-    bench->windows = calendar_windows(FIRST_QUARTER, LAST_QUARTER);
+    bench->windows = calendar_windows(calendar_us_fiscal(), FIRST_QUARTER, LAST_QUARTER);
     bench->folder = g_dir_make_tmp("hito-check-XXXXXX", NULL);
     return bench->folder != NULL;
 }
@@ -62,7 +62,7 @@ trial_run(const Bench *bench, const MadeRows *rows, const TrialWay *way)
     Manifest *manifest = bench->package->manifest;
     uint64_t declared = manifest->max_observations;
     const WindowSet *windows = way->windows ? way->windows : bench->windows;
-    submission->windows = calendar_windows(windows->first_quarter, windows->report_quarter);
+    submission->windows = calendar_windows(&windows->calendar, windows->first_quarter, windows->report_quarter);
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         trial->why[l] = g_strdup("");
     empty_folder(bench);

@@ -150,11 +150,6 @@ Plan *
 plan_read(const char *path, const char *period, FindingList *findings)
 {
     size_t from = finding_list_size(findings);
-    Quarter quarter;
-    if (period && !calendar_parse_quarter(period, &quarter)) {
-        finding_add(findings, 1010, "", 0, period, NULL);
-        return NULL;
-    }
     if (!g_file_test(path, G_FILE_TEST_IS_DIR)) {
         finding_add(findings, 1001, "", 0, path, NULL);
         return NULL;
@@ -163,6 +158,9 @@ plan_read(const char *path, const char *period, FindingList *findings)
     g_autoptr(GTree) digests = g_tree_new_full(compare_names, NULL, g_free, g_free);
     Folder folder = {path, findings, digests};
     read_file(&folder, plan, "programme.json", plan_read_programme);
+    Quarter quarter;
+    if (!refused_since(findings, from) && period && !calendar_parse_quarter(&plan->calendar, period, &quarter))
+        finding_add(findings, 1010, "", 0, period, NULL);
     if (refused_since(findings, from))
         return NULL; /* every other file would complain of partners and lists that were not read */
     read_file(&folder, plan, "targets.csv", plan_read_targets);
@@ -178,4 +176,17 @@ plan_read(const char *path, const char *period, FindingList *findings)
     g_tree_foreach(digests, add_to_digest, digest);
     plan->sha256 = digest_finish(digest);
     return g_steal_pointer(&plan);
+}
+
+Calendar
+plan_read_calendar(const char *path)
+{
+    g_autoptr(FindingList) unheard = finding_list_new();
+    g_autoptr(Plan) plan = plan_new();
+    g_autofree char *file = g_build_filename(path, "programme.json", NULL);
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+    if (g_file_get_contents(file, &bytes, &size, NULL) && size <= FILE_BYTES_MAX)
+        plan_read_programme(plan, bytes, size, unheard);
+    return plan->calendar;
 }

@@ -12,4 +12,7 @@
  *  Errors: NULL and findings H1001 to H1079 of level refused, one for each fault, with file and row. */
 Plan *plan_read(const char *folder, const char *period, FindingList *findings);
 
+/** The calendar of a programme folder alone; the U.S. fiscal year when the folder cannot be read. */
+Calendar plan_read_calendar(const char *folder);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "core/document/calendar_json.h"
 #include "core/document/json_walk.h"
 #include "core/document/plan_read_parts.h"
 #include "core/model/period.h"
@@ -150,16 +151,28 @@ read_code_lists(JsonWalk *walk, json_t *root, Plan *plan)
     json_walk_leave(walk, mark);
 }
 
-/* One edition and one calendar exist; both are written down so that a later one cannot be taken for these. */
+/* Which code list holds places, and whose outlines the renderer is to draw for them. */
 static void
-read_fixed(JsonWalk *walk, json_t *root)
+read_map(JsonWalk *walk, json_t *root, Plan *plan)
 {
-    const char *calendar = json_walk_string(walk, root, "calendar");
-    if (*calendar && strcmp(calendar, "us_fiscal") != 0) {
-        size_t mark = json_walk_enter(walk, "calendar");
-        json_walk_malformed(walk, "\"us_fiscal\"");
-        json_walk_leave(walk, mark);
-    }
+    if (!json_object_get(root, "map"))
+        return;
+    json_t *map = json_walk_object(walk, root, "map");
+    size_t mark = json_walk_enter(walk, "map");
+    json_walk_only(walk, map, "list outlines");
+    plan->map_list = g_strdup(json_walk_string(walk, map, "list"));
+    plan->map_outlines = g_strdup(json_walk_string(walk, map, "outlines"));
+    if (*plan->map_outlines && strcmp(plan->map_outlines, "co_departments") != 0)
+        json_walk_malformed(walk, "outlines: \"co_departments\"");
+    if (*plan->map_list && !plan_find_code_list(plan, plan->map_list))
+        complain(walk, 1013, plan->map_list);
+    json_walk_leave(walk, mark);
+}
+
+/* One edition exists; it is written down so that a later one cannot be taken for it. */
+static void
+read_editions(JsonWalk *walk, json_t *root)
+{
     g_autoptr(GPtrArray) editions = g_ptr_array_new_with_free_func(g_free);
     json_walk_array(walk, root, "editions");
     read_words(walk, root, "editions", editions);
@@ -175,7 +188,7 @@ read_all(JsonWalk *walk, json_t *root, Plan *plan)
 {
     json_walk_only(walk, root,
                    "programme id name agency data_note synthetic calendar editions threshold deviation_percent objectives "
-                   "partners code_lists key_indicators");
+                   "partners code_lists map key_indicators");
     json_walk_integer(walk, root, "programme", 1, 1);
     plan->id = read_id(walk, root, "id", false);
     plan->name = json_walk_bilingual(walk, root, "name");
@@ -184,10 +197,14 @@ read_all(JsonWalk *walk, json_t *root, Plan *plan)
     plan->synthetic = json_walk_optional_bool(walk, root, "synthetic", false);
     plan->threshold = (int)json_walk_optional_integer(walk, root, "threshold", THRESHOLD_MIN, THRESHOLD_MAX, THRESHOLD_MIN);
     plan->deviation_percent = (int)json_walk_optional_integer(walk, root, "deviation_percent", 1, 100, 10);
-    read_fixed(walk, root);
+    if (!json_object_get(root, "calendar"))
+        json_walk_string(walk, root, "calendar"); /* says that it is missing */
+    plan->calendar = calendar_json_read(walk, root);
+    read_editions(walk, root);
     read_each(walk, root, "objectives", plan, read_objective);
     read_each(walk, root, "partners", plan, read_partner);
     read_code_lists(walk, root, plan);
+    read_map(walk, root, plan);
     read_words(walk, root, "key_indicators", plan->key_indicators);
 }
 

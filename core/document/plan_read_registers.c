@@ -126,7 +126,7 @@ plan_read_obligations(Plan *plan, const char *bytes, size_t size, FindingList *f
         *obligation = (Obligation){g_strdup(partner), g_strdup(period), 0, row->row};
         if (!plan_find_partner(plan, partner))
             finding_add(findings, 1054, table->file, row->row, partner, NULL);
-        if (!calendar_parse_quarter(period, &quarter))
+        if (!calendar_parse_quarter(&plan->calendar, period, &quarter))
             finding_add(findings, 1010, table->file, row->row, period, NULL);
         table_file_day(table, row, O_DUE, &obligation->due_day, findings);
     }

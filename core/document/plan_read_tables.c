@@ -8,12 +8,12 @@ enum { STAGE_MAX = 4, CODES_MAX = 4096 };
 
 /* FY2026Q3, FY2026 or LOA. */
 static bool
-parse_window(const char *text, TargetSpan *span)
+parse_window(const Calendar *calendar, const char *text, TargetSpan *span)
 {
     Quarter quarter;
-    if (calendar_parse_quarter(text, &quarter)) {
+    if (calendar_parse_quarter(calendar, text, &quarter)) {
         *span = TARGET_QUARTER;
-    } else if (strlen(text) == 6 && g_str_has_prefix(text, "FY") && strspn(text + 2, "0123456789") == 4) {
+    } else if (calendar_parse_year(calendar, text, &quarter)) {
         *span = TARGET_FISCAL_YEAR;
     } else if (strcmp(text, "LOA") == 0) {
         *span = TARGET_LIFE;
@@ -66,7 +66,7 @@ plan_read_targets(Plan *plan, const char *bytes, size_t size, FindingList *findi
         table_file_text(table, row, T_INDICATOR, findings);
         table_file_text(table, row, T_APPROVED_BY, findings);
         table_file_day(table, row, T_APPROVED_ON, &target->approved_day, findings);
-        if (!parse_window(target->window, &target->span))
+        if (!parse_window(&plan->calendar, target->window, &target->span))
             finding_add(findings, 1045, table->file, row->row, "window", target->window, NULL);
         if (!g_hash_table_add(seen, g_strjoin("\n", target->indicator, target->window, NULL)))
             finding_add(findings, 1047, table->file, row->row, target->indicator, target->window, NULL);

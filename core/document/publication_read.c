@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "core/document/calendar_json.h"
 #include "core/document/publication_read.h"
 
 #include <string.h>
@@ -64,12 +65,26 @@ static void
 read_windows(JsonWalk *walk, json_t *root, Publication *publication)
 {
     Quarter first = 0, report = 0;
+    Calendar calendar = calendar_json_read(walk, root);
     publication->period = g_strdup(json_walk_string(walk, root, "period"));
-    if (calendar_parse_quarter(json_walk_string(walk, root, "first_quarter"), &first) &&
-        calendar_parse_quarter(publication->period, &report))
-        publication->windows = calendar_windows(first, report);
+    if (calendar_parse_quarter(&calendar, json_walk_string(walk, root, "first_quarter"), &first) &&
+        calendar_parse_quarter(&calendar, publication->period, &report))
+        publication->windows = calendar_windows(&calendar, first, report);
     if (!publication->windows)
         json_walk_malformed(walk, "first_quarter: \"FY2023Q1\", period: \"FY2026Q3\"");
+}
+
+static void
+read_map(JsonWalk *walk, json_t *root, Publication *publication)
+{
+    if (!json_object_get(root, "map"))
+        return;
+    json_t *map = json_walk_object(walk, root, "map");
+    size_t mark = json_walk_enter(walk, "map");
+    json_walk_only(walk, map, "list outlines");
+    publication->map_list = g_strdup(json_walk_string(walk, map, "list"));
+    publication->map_outlines = g_strdup(json_walk_string(walk, map, "outlines"));
+    json_walk_leave(walk, mark);
 }
 
 static void
@@ -95,13 +110,14 @@ read_head(JsonWalk *walk, json_t *root, Publication *p)
     p->cells_printed = json_walk_integer(walk, root, "cells_printed", 0, INT64_MAX);
     p->cells_held = json_walk_integer(walk, root, "cells_held", 0, INT64_MAX);
     read_windows(walk, root, p);
+    read_map(walk, root, p);
 }
 
 static bool
 read_all(JsonWalk *walk, json_t *root, Publication *publication)
 {
     json_walk_only(walk, root,
-                   "publication edition programme period first_quarter as_of synthetic draft complete threshold "
+                   "publication edition programme period first_quarter calendar map as_of synthetic draft complete threshold "
                    "deviation_percent software ledger_head plan_sha256 name agency data_note cells_printed cells_held "
                    "partners objectives dimensions code_lists indicators methods key_indicators values assessments "
                    "estimates restatements narratives findings rules target_changes deadlines sent_back commitments "

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One line an element: an auditor can compare two publications with diff. */
+#include "core/document/calendar_json.h"
 #include "core/document/publication_write.h"
 
 #include <stdlib.h>
@@ -202,7 +203,7 @@ char *
 publication_bytes(const Publication *p, size_t *size)
 {
     char first[16];
-    calendar_format_quarter(p->windows->first_quarter, first);
+    calendar_format_quarter(&p->windows->calendar, p->windows->first_quarter, first);
     json_t *root = json_pack("{s:i, s:s, s:s, s:s, s:s, s:o, s:b, s:b, s:b, s:i, s:i, s:s, s:s, s:s, s:o, s:o, s:o, s:I, s:I}",
                              "publication", 1, "edition", p->edition, "programme", p->programme, "period", p->period,
                              "first_quarter", first, "as_of", day(p->as_of_day), "synthetic", p->synthetic, "draft", p->draft,
@@ -211,6 +212,9 @@ publication_bytes(const Publication *p, size_t *size)
                              text_of(p->ledger_head), "plan_sha256", text_of(p->plan_sha256), "name", both(&p->name),
                              "agency", both(&p->agency), "data_note", both(&p->data_note), "cells_printed",
                              (json_int_t)p->cells_printed, "cells_held", (json_int_t)p->cells_held);
+    calendar_json_write(root, &p->windows->calendar);
+    if (p->map_list)
+        json_object_set_new(root, "map", json_pack("{s:s, s:s}", "list", p->map_list, "outlines", p->map_outlines));
     put_lists(root, p);
     char *bytes = json_lines(root, size);
     json_decref(root);

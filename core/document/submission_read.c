@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "core/document/calendar_json.h"
 #include "core/document/submission_read.h"
 
 #include <string.h>
@@ -72,11 +73,12 @@ static void
 read_windows(JsonWalk *walk, json_t *root, Submission *s)
 {
     Quarter first = 0, report = 0;
+    Calendar calendar = calendar_json_read(walk, root);
     const char *from = json_walk_string(walk, root, "first_quarter");
-    if (!calendar_parse_quarter(s->period, &report))
+    if (!calendar_parse_quarter(&calendar, s->period, &report))
         json_walk_malformed(walk, "period: \"FY2026Q3\"");
-    else if (*from && calendar_parse_quarter(from, &first))
-        s->windows = calendar_windows(first, report);
+    else if (*from && calendar_parse_quarter(&calendar, from, &first))
+        s->windows = calendar_windows(&calendar, first, report);
     if (*from && !s->windows)
         json_walk_malformed(walk, "first_quarter: \"FY2023Q1\"");
 }
@@ -200,7 +202,7 @@ static bool
 read_all(JsonWalk *walk, json_t *root, Submission *s)
 {
     json_walk_only(walk, root,
-                   "submission programme partner period first_quarter as_of synthetic software layers_missing failure "
+                   "submission programme partner period first_quarter calendar as_of synthetic software layers_missing failure "
                    "plan_sha256 manifest inputs findings estimates observations");
     read_head(walk, root, s);
     read_manifest(walk, root, s);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Sixty thousand observations are usual, so they stand as columns: one array a member, not one object a cell. */
+#include "core/document/calendar_json.h"
 #include "core/document/submission_write.h"
 
 #include <stdlib.h>
@@ -154,7 +155,7 @@ submission_bytes(const Submission *s, size_t *size)
     char day[16], first[16] = "";
     period_format_day(s->as_of_day, day);
     if (s->windows)
-        calendar_format_quarter(s->windows->first_quarter, first);
+        calendar_format_quarter(&s->windows->calendar, s->windows->first_quarter, first);
     gsize length = 0;
     const char *manifest = s->manifest_bytes ? g_bytes_get_data(s->manifest_bytes, &length) : "";
     json_t *root = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s, s:i, s:s, s:s%}", "submission", 1, "programme",
@@ -162,6 +163,8 @@ submission_bytes(const Submission *s, size_t *size)
                              "synthetic", s->synthetic, "software", s->software, "layers_missing", s->layers_missing,
                              "failure", (int)s->failure, "plan_sha256", s->plan_sha256, "manifest", manifest,
                              (size_t)length);
+    if (s->windows)
+        calendar_json_write(root, &s->windows->calendar);
     put_lists(root, s);
     char *bytes = json_lines(root, size);
     json_decref(root);

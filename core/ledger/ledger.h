@@ -67,12 +67,12 @@ LedgerRelease *ledger_release(Ledger *ledger, const char *period);
 void ledger_release_free(LedgerRelease *release);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(LedgerRelease, ledger_release_free)
 
-/** Every number that the releases of periods up to and with @p last printed, the latest of each span.
+/** Every number that the releases of periods of a calendar, up to and with @p last, printed, the latest of each span.
  *  Owner: caller, released_set_free(). */
-ReleasedSet *ledger_released(Ledger *ledger, Quarter last);
+ReleasedSet *ledger_released(Ledger *ledger, const Calendar *calendar, Quarter last);
 
 /** A text that changes whenever a release of a period up to and with @p last is added. Owner: caller, g_free(). */
-char *ledger_release_state(Ledger *ledger, Quarter last);
+char *ledger_release_state(Ledger *ledger, const Calendar *calendar, Quarter last);
 
 /** Release the last run of a period: named persons say that its numbers stand. Records nothing when they already do.
  *  Errors: false and H6035 to H6038. */

@@ -67,7 +67,7 @@ ledger_target_changes(Ledger *ledger, const Plan *plan, Quarter last)
 {
     GPtrArray *changes = g_ptr_array_new_with_free_func(target_change_free);
     char period[16];
-    calendar_format_quarter(last, period);
+    calendar_format_quarter(&plan->calendar, last, period);
     int64_t run = ledger_parts_one_number(
         ledger, "SELECT run FROM release JOIN record USING (seq) WHERE period <= ?"
         " AND seq NOT IN (SELECT release FROM withdrawal) ORDER BY period DESC, seq DESC LIMIT 1", 0, "s", period);

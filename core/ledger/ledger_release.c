@@ -4,7 +4,7 @@
 
 #include "core/ledger/ledger_parts.h"
 
-/* Periods written FY2026Q3 sort as text in the order of time. */
+/* Periods of one calendar, written FY2026Q3, sort as text in the order of time. */
 #define LATEST_RELEASES \
     "SELECT max(r.seq) AS seq FROM record r WHERE r.kind = 'release' AND r.period <= ?" \
     " AND r.seq NOT IN (SELECT release FROM withdrawal) GROUP BY r.period"
@@ -45,16 +45,16 @@ ledger_release_free(LedgerRelease *release)
 }
 
 char *
-ledger_release_state(Ledger *ledger, Quarter last)
+ledger_release_state(Ledger *ledger, const Calendar *calendar, Quarter last)
 {
     char period[16];
-    calendar_format_quarter(last, period);
+    calendar_format_quarter(calendar, last, period);
     char *state = ledger_parts_one_text(ledger, "SELECT group_concat(seq) FROM (" LATEST_RELEASES " ORDER BY seq)", "s", period);
     return state ? state : g_strdup("");
 }
 
 static Released
-released_of_row(sqlite3_stmt *row)
+released_of_row(const Calendar *calendar, sqlite3_stmt *row)
 {
     Released r = {
         .indicator = g_strdup(ledger_parts_text(row, 0)),
@@ -74,16 +74,16 @@ released_of_row(sqlite3_stmt *row)
     const char *value = ledger_parts_text(row, 11);
     r.printed.has_value = *value != '\0';
     r.printed.value = r.printed.has_value ? g_ascii_strtod(value, NULL) : 0;
-    calendar_parse_quarter(ledger_parts_text(row, 13), &r.period);
+    calendar_parse_quarter(calendar, ledger_parts_text(row, 13), &r.period);
     period_parse_day(ledger_parts_text(row, 14), &r.as_of_day);
     return r;
 }
 
 ReleasedSet *
-ledger_released(Ledger *ledger, Quarter last)
+ledger_released(Ledger *ledger, const Calendar *calendar, Quarter last)
 {
     char period[16];
-    calendar_format_quarter(last, period);
+    calendar_format_quarter(calendar, last, period);
     ReleasedSet *set = released_set_new();
     sqlite3_stmt *rows = ledger_parts_prepare(
         ledger, "SELECT a.indicator, a.definition_version, a.period_window, a.first, a.last, a.breakdown, a.cell, a.status,"
@@ -91,7 +91,7 @@ ledger_released(Ledger *ledger, Quarter last)
         " FROM record r JOIN release USING (seq) JOIN run ON run.seq = release.run JOIN actual a ON a.seq = release.run"
         " WHERE r.seq IN (" LATEST_RELEASES ") ORDER BY r.period, a.rowid", "s", period);
     while (ledger_parts_step(ledger, rows))
-        released_set_add(set, released_of_row(rows));
+        released_set_add(set, released_of_row(calendar, rows));
     sqlite3_finalize(rows);
     return set;
 }

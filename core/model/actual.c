@@ -27,9 +27,9 @@ indicator_free_cells(ActualIndicator *a, size_t n_windows)
 }
 
 ActualTable *
-actual_table_new(Quarter first_quarter, Quarter report_quarter)
+actual_table_new(const Calendar *calendar, Quarter first_quarter, Quarter report_quarter)
 {
-    WindowSet *windows = calendar_windows(first_quarter, report_quarter);
+    WindowSet *windows = calendar_windows(calendar, first_quarter, report_quarter);
     if (!windows)
         return NULL;
     ActualTable *table = g_new0(ActualTable, 1);
@@ -86,7 +86,7 @@ actual_table_add(ActualTable *table, const Manifest *manifest, const Indicator *
 ActualTable *
 actual_table_dup(const ActualTable *table)
 {
-    ActualTable *copy = actual_table_new(table->windows->first_quarter, table->windows->report_quarter);
+    ActualTable *copy = actual_table_new(&table->windows->calendar, table->windows->first_quarter, table->windows->report_quarter);
     if (table->estimates->len)
         g_array_append_vals(copy->estimates, table->estimates->data, table->estimates->len);
     for (guint i = 0; i < table->indicators->len; i++) {

@@ -43,7 +43,7 @@ typedef struct ActualTable {
 
 /** No indicators yet, over the windows of a programme. Owner: caller, actual_table_free().
  *  Errors: NULL when the calendar refuses the span. */
-ActualTable *actual_table_new(Quarter first_quarter, Quarter report_quarter);
+ActualTable *actual_table_new(const Calendar *calendar, Quarter first_quarter, Quarter report_quarter);
 
 /** A copy that shares only the definitions. Owner: caller, actual_table_free(). */
 ActualTable *actual_table_dup(const ActualTable *table);

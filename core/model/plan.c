@@ -79,6 +79,7 @@ Plan *
 plan_new(void)
 {
     Plan *plan = g_new0(Plan, 1);
+    plan->calendar = *calendar_us_fiscal();
     plan->threshold = 11;
     plan->deviation_percent = 10;
     plan->partners = g_ptr_array_new_with_free_func(partner_free);
@@ -105,6 +106,8 @@ plan_free(Plan *plan)
     if (!plan)
         return;
     g_free(plan->id);
+    g_free(plan->map_list);
+    g_free(plan->map_outlines);
     bilingual_clear(&plan->name);
     bilingual_clear(&plan->agency);
     bilingual_clear(&plan->data_note);

@@ -77,11 +77,13 @@ typedef struct Plan {
     char *id;
     Bilingual name, agency, data_note;
     bool synthetic; /* data are made up: may run without every sandbox layer, and every page says so */
+    Calendar calendar;
     int threshold;  /* k: counts from 1 to k-1 of children are protected */
     int deviation_percent; /* 10 */
     GPtrArray *partners;   /* of Partner*, in print order */
     GPtrArray *objectives; /* of Objective* */
     GPtrArray *code_lists; /* of CodeList* */
+    char *map_list, *map_outlines; /* the code list of places and the outlines that are drawn for it; NULL: no map */
     GPtrArray *targets;    /* of Target* */
     GPtrArray *baselines;  /* of Baseline* */
     GPtrArray *milestones; /* of Milestone* */

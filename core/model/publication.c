@@ -226,7 +226,7 @@ publication_free(Publication *p)
                            p->deadlines,    p->sent_back,  p->commitments, p->funnels, p->quality, p->notes};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
-    char **const strings[] = {&p->edition,  &p->programme,   &p->period,      &p->software,
+    char **const strings[] = {&p->map_list, &p->map_outlines, &p->edition,  &p->programme,   &p->period,      &p->software,
                               &p->ledger_head, &p->plan_sha256, &p->sha256};
     free_strings(strings, G_N_ELEMENTS(strings));
     bilingual_clear(&p->name);

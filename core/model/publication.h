@@ -132,6 +132,7 @@ typedef struct Publication {
     GPtrArray *dimensions;   /* of Dimension* */
     GPtrArray *indicators;   /* of PublicationIndicator*, in print order */
     GPtrArray *code_lists;   /* of CodeList* */
+    char *map_list, *map_outlines; /* the code list whose codes are drawn as places, and whose outlines; NULL: no map */
     GPtrArray *values;       /* of Value*, in order of indicator, window, table, cell, measure */
     GPtrArray *assessments;  /* of Assessment* */
     GPtrArray *restatements; /* of Restatement* */

@@ -15,7 +15,7 @@ put_head(const PublicationDraft *draft, Publication *p)
     const Plan *plan = draft->plan;
     const WindowSet *windows = draft->printable->windows;
     char period[16];
-    calendar_format_quarter(windows->report_quarter, period);
+    calendar_format_quarter(&windows->calendar, windows->report_quarter, period);
     p->programme = g_strdup(plan->id);
     p->name = copy_of(&plan->name);
     p->agency = copy_of(&plan->agency);
@@ -24,7 +24,9 @@ put_head(const PublicationDraft *draft, Publication *p)
     p->draft = draft->draft;
     p->complete = finding_list_worst(draft->findings) < FINDING_ERROR;
     p->period = g_strdup(period);
-    p->windows = calendar_windows(windows->first_quarter, windows->report_quarter);
+    p->windows = calendar_windows(&windows->calendar, windows->first_quarter, windows->report_quarter);
+    p->map_list = g_strdup(plan->map_list);
+    p->map_outlines = g_strdup(plan->map_outlines);
     p->as_of_day = draft->as_of_day;
     p->threshold = plan->threshold;
     p->deviation_percent = plan->deviation_percent;

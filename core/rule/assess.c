@@ -40,6 +40,7 @@ static Judgement
 judgement_of(const Plan *plan, const ActualIndicator *a, const Window *window)
 {
     const Partner *partner = plan->partners->pdata[a->partner];
+    const Calendar *calendar = &plan->calendar;
     Judgement j = {a->definition->direction, plan_deviation_percent(plan, a->definition->code), 1, 1};
     if (!window->to_date || !accumulates(a->definition->type))
         return j;
@@ -48,7 +49,7 @@ judgement_of(const Plan *plan, const ActualIndicator *a, const Window *window)
     if (window->kind != WINDOW_LIFE) {
         Quarter year_start = window->first;
         while (window->kind == WINDOW_FISCAL_YEAR &&
-               calendar_fiscal_year(year_start - 1) == calendar_fiscal_year(window->first))
+               calendar_fiscal_year(calendar, year_start - 1) == calendar_fiscal_year(calendar, window->first))
             year_start--;
         last = MIN(last, year_start + QUARTERS_PER_YEAR - 1);
         first = MAX(first, year_start);

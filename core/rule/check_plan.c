@@ -87,7 +87,7 @@ static void
 check_awards(const PlanCheck *check)
 {
     Quarter quarter;
-    if (!check->period || !calendar_parse_quarter(check->period, &quarter))
+    if (!check->period || !calendar_parse_quarter(&check->plan->calendar, check->period, &quarter))
         return;
     Period period = calendar_quarter_period(quarter);
     for (guint i = 0; i < check->plan->partners->len; i++) {

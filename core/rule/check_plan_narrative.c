@@ -208,8 +208,8 @@ void
 check_plan_narrative(const PlanCheck *check)
 {
     Quarter quarter = 0;
-    bool dated = check->period && calendar_parse_quarter(check->period, &quarter);
-    WindowSet *windows = dated ? calendar_windows(check->plan->first_quarter, quarter) : NULL;
+    bool dated = check->period && calendar_parse_quarter(&check->plan->calendar, check->period, &quarter);
+    WindowSet *windows = dated ? calendar_windows(&check->plan->calendar, check->plan->first_quarter, quarter) : NULL;
     for (guint i = 0; i < check->plan->narratives->len; i++)
         check_narrative(check, windows, check->plan->narratives->pdata[i]);
     window_set_free(windows);

@@ -61,6 +61,6 @@ check_plan_quality(const PlanCheck *check)
         check_counts(check, "funnels.csv", step->row, step->indicator, true);
     }
     Quarter period = 0;
-    if (check->plan->quality->len && check->period && calendar_parse_quarter(check->period, &period))
+    if (check->plan->quality->len && check->period && calendar_parse_quarter(&check->plan->calendar, check->period, &period))
         check_age(check, period);
 }

@@ -17,14 +17,14 @@ check_range(const PlanCheck *check, const Indicator *indicator, Decimal value, c
 
 /* First and last quarter that a target is for; the life of the award has no bounds of its own. */
 static bool
-target_quarters(const Target *target, Quarter *first, Quarter *last)
+target_quarters(const Calendar *calendar, const Target *target, Quarter *first, Quarter *last)
 {
     if (target->span == TARGET_LIFE)
         return false;
-    g_autofree char *first_name = target->span == TARGET_QUARTER ? g_strdup(target->window) : g_strconcat(target->window, "Q1", NULL);
-    if (!calendar_parse_quarter(first_name, first))
+    bool quarter = target->span == TARGET_QUARTER;
+    if (quarter ? !calendar_parse_quarter(calendar, target->window, first) : !calendar_parse_year(calendar, target->window, first))
         return false;
-    *last = target->span == TARGET_QUARTER ? *first : *first + 3;
+    *last = quarter ? *first : *first + 3;
     return true;
 }
 
@@ -41,7 +41,7 @@ check_target(const PlanCheck *check, const Target *target)
     }
     if (!target->waived)
         check_range(check, indicator, target->value, "targets.csv", target->row);
-    if (target_quarters(target, &first, &last) && (calendar_quarter_period(last).to_day <= partner->award_from_day ||
+    if (target_quarters(&check->plan->calendar, target, &first, &last) && (calendar_quarter_period(last).to_day <= partner->award_from_day ||
                                                    calendar_quarter_period(first).from_day >= partner->award_to_day))
         finding_add(check->findings, 1104, "targets.csv", target->row, target->indicator, target->window, NULL);
 }
@@ -103,9 +103,10 @@ check_year_sum(const PlanCheck *check, const Indicator *indicator, const Target 
 }
 
 static void
-check_year(const PlanCheck *check, const Indicator *indicator, int year)
+check_year(const PlanCheck *check, const Indicator *indicator, Quarter of)
 {
-    g_autofree char *window = g_strdup_printf("FY%04d", year);
+    char window[12];
+    calendar_format_year(&check->plan->calendar, of, window);
     const Target *target = plan_find_target(check->plan, indicator->code, window);
     if (!target)
         finding_add(check->findings, 1101, "targets.csv", 0, indicator->code, window, NULL);
@@ -117,13 +118,14 @@ check_year(const PlanCheck *check, const Indicator *indicator, int year)
 static void
 check_indicator(const PlanCheck *check, const Partner *partner, const Indicator *indicator)
 {
-    int first = calendar_fiscal_year(calendar_quarter_of_day(partner->award_from_day));
-    int last = calendar_fiscal_year(calendar_quarter_of_day(partner->award_to_day - 1));
+    const Calendar *calendar = &check->plan->calendar;
+    Quarter first = calendar_quarter_of_day(partner->award_from_day), last = calendar_quarter_of_day(partner->award_to_day - 1);
     Quarter reporting;
-    if (check->period && calendar_parse_quarter(check->period, &reporting))
-        first = last = CLAMP(calendar_fiscal_year(reporting), first, last);
-    for (int year = first; year <= last; year++)
-        check_year(check, indicator, year);
+    if (check->period && calendar_parse_quarter(calendar, check->period, &reporting))
+        first = last = CLAMP(reporting, first, last);
+    /* Every year once: by its first quarter that the award touches. */
+    for (Quarter q = first; q <= last; q += 5 - calendar_quarter_number(calendar, q))
+        check_year(check, indicator, q);
     if (!plan_find_target(check->plan, indicator->code, "LOA"))
         finding_add(check->findings, 1101, "targets.csv", 0, indicator->code, "LOA", NULL);
     if (!plan_find_baseline(check->plan, indicator->code))

@@ -180,7 +180,7 @@ rollup_partner(ActualTable *table, const Plan *plan, size_t partner, const Submi
 ActualTable *
 rollup_actuals(const Plan *plan, const GPtrArray *submissions, Quarter report_quarter)
 {
-    ActualTable *table = actual_table_new(plan->first_quarter, report_quarter);
+    ActualTable *table = actual_table_new(&plan->calendar, plan->first_quarter, report_quarter);
     for (guint p = 0; table && p < plan->partners->len; p++) {
         const Submission *s = submissions->pdata[p];
         if (s && s->manifest)

@@ -95,8 +95,8 @@ static BlockTable *
 frame(const Compose *compose, const Indicator *indicator)
 {
     g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
-    g_autofree char *quarter = date_window(compose->language, compose->quarter);
-    g_autofree char *year = date_window(compose->language, compose->year);
+    g_autofree char *quarter = date_window(compose->language, compose->calendar, compose->quarter);
+    g_autofree char *year = date_window(compose->language, compose->calendar, compose->year);
     BlockTable *table = block_table_new(caption);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_CATEGORY));
     block_table_add_column(table, COLUMN_NUMBER, quarter);

@@ -38,8 +38,8 @@ quarter_words(const Compose *compose, bool long_form)
 {
     if (!compose->quarter)
         return g_strdup(compose->publication->period);
-    return long_form ? date_quarter_long(compose->language, compose->quarter->first)
-                     : date_quarter(compose->language, compose->quarter->first);
+    return long_form ? date_quarter_long(compose->language, compose->calendar, compose->quarter->first)
+                     : date_quarter(compose->language, compose->calendar, compose->quarter->first);
 }
 
 static void
@@ -117,6 +117,7 @@ compose_report(const Publication *publication, const ComposeOptions *options)
         .publication = publication,
         .language = options->language,
         .parts = options->parts,
+        .calendar = &publication->windows->calendar,
         .report = report_new(words_locale(options->language)),
         .quarter = find_window(publication->windows, WINDOW_QUARTER),
         .year = find_window(publication->windows, WINDOW_FISCAL_YEAR),

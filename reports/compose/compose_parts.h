@@ -13,6 +13,7 @@ typedef struct Compose {
     Language language;
     unsigned parts;
     Report *report;
+    const Calendar *calendar;            /* of the publication's windows */
     const Window *quarter, *year, *life; /* of the reporting period; NULL when the publication has none */
     const Window *judged; /* whose targets page 1 speaks of: the quarter, or the year when no quarter has a target */
 } Compose;

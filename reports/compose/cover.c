@@ -36,7 +36,7 @@ compose_cover(Compose *compose)
     Block *cover = report_add(compose->report, BLOCK_COVER);
     cover->title = g_strdup(compose_name(compose, &p->name));
     cover->id = g_strdup("cover");
-    g_autofree char *period = compose->quarter ? date_quarter_long(language, compose->quarter->first) : g_strdup(p->period);
+    g_autofree char *period = compose->quarter ? date_quarter_long(language, compose->calendar, compose->quarter->first) : g_strdup(p->period);
     g_autofree char *as_of = date_day(language, p->as_of_day);
     cover->subtitle = words_fill(language, WORD_COVER_SUBTITLE, period, NULL);
     if (p->synthetic)

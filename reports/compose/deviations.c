@@ -58,7 +58,7 @@ add_table(Compose *compose, const GArray *deviations)
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_INDICATOR));
     const Window *const windows[] = {compose->quarter, compose->year};
     for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
-        g_autofree char *window = windows[i] ? date_window(compose->language, windows[i]) : g_strdup("");
+        g_autofree char *window = windows[i] ? date_window(compose->language, compose->calendar, windows[i]) : g_strdup("");
         block_table_add_column(table, COLUMN_NUMBER, window);
         block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_REACHED));
     }

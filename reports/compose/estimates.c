@@ -178,7 +178,7 @@ add_rows(Compose *compose, const Indicator *indicator, const Window *window, con
     for (guint i = 0; i < lines->len; i++)
         if (g_array_index(lines, Line, i).estimate)
             compare_basis(&basis, g_array_index(lines, Line, i).estimate);
-    g_autofree char *level = common_level(compose, indicator, window, lines), *period = date_window(compose->language, window);
+    g_autofree char *level = common_level(compose, indicator, window, lines), *period = date_window(compose->language, compose->calendar, window);
     basis.level = level;
     g_autofree char *caption = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), " · ", period, NULL);
     BlockTable *table = block_table_new(caption);

@@ -29,12 +29,11 @@ window_words(const Compose *compose, const char *id)
 {
     const Window *window = window_set_find(compose->publication->windows, id);
     Quarter quarter;
-    if (calendar_parse_quarter(id, &quarter))
-        return date_quarter(compose->language, quarter);
+    if (calendar_parse_quarter(compose->calendar, id, &quarter))
+        return date_quarter(compose->language, compose->calendar, quarter);
     if (window && window->kind == WINDOW_LIFE)
-        return date_window(compose->language, window);
-    g_autofree char *first = g_strconcat(id, "Q1", NULL);
-    return calendar_parse_quarter(first, &quarter) ? date_fiscal_year(compose->language, quarter) : g_strdup(id);
+        return date_window(compose->language, compose->calendar, window);
+    return calendar_parse_year(compose->calendar, id, &quarter) ? date_fiscal_year(compose->language, compose->calendar, quarter) : g_strdup(id);
 }
 
 static void

@@ -43,7 +43,7 @@ compose_objectives(Compose *compose)
     compose_narrative(compose, "", "", "deviation", WORD_NARRATIVE_DEVIATION);
     compose_narrative(compose, "", "", "action", WORD_NARRATIVE_ACTION);
     compose_narrative(compose, "", "", "story", WORD_NARRATIVE_STORY);
-    g_autofree char *window = date_window(compose->language, compose->judged);
+    g_autofree char *window = date_window(compose->language, compose->calendar, compose->judged);
     g_autofree char *caption = words_fill(compose->language, WORD_OBJECTIVES_CAPTION, window, NULL);
     BlockTable *table = block_table_new(caption);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_INDICATOR));

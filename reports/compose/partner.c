@@ -56,8 +56,8 @@ add_row(const Compose *compose, BlockTable *table, const Indicator *indicator)
 static void
 add_table(Compose *compose, const PublicationPartner *partner)
 {
-    g_autofree char *quarter = date_window(compose->language, compose->quarter);
-    g_autofree char *year = date_fiscal_year(compose->language, compose->quarter->first);
+    g_autofree char *quarter = date_window(compose->language, compose->calendar, compose->quarter);
+    g_autofree char *year = date_fiscal_year(compose->language, compose->calendar, compose->quarter->first);
     g_autofree char *to_date = words_fill(compose->language, WORD_TO_DATE, year, NULL);
     g_autofree char *caption = words_fill(compose->language, WORD_PARTNER_CAPTION, partner->short_name, NULL);
     const char *const heads[] = {quarter, to_date, compose_word(compose, WORD_REACHED),

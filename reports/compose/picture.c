@@ -105,8 +105,8 @@ trend_frame(const Compose *compose, const Indicator *indicator, const GPtrArray 
     BlockChart *chart = block_chart_new(CHART_LINE, "", subtitle);
     for (guint i = 0; i < windows->len; i++) {
         const Window *window = g_ptr_array_index(windows, i);
-        g_autofree char *name = date_quarter_number(compose->language, window->first);
-        g_autofree char *year = date_fiscal_year(compose->language, window->first);
+        g_autofree char *name = date_quarter_number(compose->language, compose->calendar, window->first);
+        g_autofree char *year = date_fiscal_year(compose->language, compose->calendar, window->first);
         block_chart_add_category(chart, name, year, NULL);
     }
     return chart;
@@ -141,7 +141,7 @@ picture_sentence(const Compose *compose, const Indicator *indicator)
     g_auto(Figure) now = figure_total(compose, indicator, compose->quarter, MEASURE_ACTUAL);
     g_auto(Figure) target = figure_total(compose, indicator, compose->quarter, MEASURE_TARGET);
     g_autofree char *quarter =
-        compose->quarter ? date_window(compose->language, compose->quarter) : g_strdup(compose->publication->period);
+        compose->quarter ? date_window(compose->language, compose->calendar, compose->quarter) : g_strdup(compose->publication->period);
     if (!now.there)
         return words_fill(compose->language, WORD_SENTENCE_STATUS, quarter, status_spoken(compose->language, now.status), NULL);
     g_autofree char *value = figure_with_unit(compose, indicator, &now);

@@ -70,7 +70,7 @@ draw_bars(const Cells *cells, const GArray *bars)
 {
     const Compose *compose = cells->compose;
     g_autofree char *dimension = cells_dimensions(compose, cells->table);
-    g_autofree char *window = date_window(compose->language, cells->window);
+    g_autofree char *window = date_window(compose->language, compose->calendar, cells->window);
     g_autofree char *subtitle = words_fill(compose->language, WORD_SUB_BARS,
                                            compose_name(compose, &cells->indicator->name), dimension, window, NULL);
     BlockChart *chart = block_chart_new(CHART_BARS, "", subtitle);

@@ -4,13 +4,15 @@
 #include "reports/compose/picture.h"
 #include "reports/words/date.h"
 
-#define DEPARTMENTS "dept" /* the code list whose codes are those of DIVIPOLA */
-#define LEAST_PLACES 5     /* that are not zero: fewer are told by the table as well */
+#define OUTLINES "co_departments" /* those that reports/map draws */
+#define LEAST_PLACES 5            /* that are not zero: fewer are told by the table as well */
 
 static bool
 is_place(const Compose *compose, const Table *table)
 {
-    return table->n_dimensions == 1 && table->partition && g_str_equal(compose_dimension(compose, table, 0)->list, DEPARTMENTS);
+    const Publication *p = compose->publication;
+    return p->map_list && g_str_equal(p->map_outlines, OUTLINES) && table->n_dimensions == 1 && table->partition &&
+           g_str_equal(compose_dimension(compose, table, 0)->list, p->map_list);
 }
 
 static guint
@@ -34,7 +36,7 @@ map_of(const Compose *compose, const Indicator *indicator, const Table *table, c
     g_auto(Cells) cells = cells_find(compose, indicator, table, window);
     if (cells.state != CELLS_OPEN)
         return NULL;
-    g_autofree char *dimension = cells_dimensions(compose, table), *period = date_window(compose->language, window);
+    g_autofree char *dimension = cells_dimensions(compose, table), *period = date_window(compose->language, compose->calendar, window);
     g_autofree char *subtitle = words_fill(compose->language, WORD_SUB_BARS, compose_name(compose, &indicator->name), dimension, period, NULL);
     g_autoptr(BlockChart) chart = block_chart_new(CHART_MAP, "", subtitle);
     if (fill(&cells, chart) < LEAST_PLACES)

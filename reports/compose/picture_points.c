@@ -56,7 +56,7 @@ picture_median(const Compose *compose, const Indicator *indicator)
         compose_name(compose, &indicator->name), status_unit(compose->language, indicator->unit, false), NULL);
     g_autoptr(BlockChart) chart = block_chart_new(CHART_DOT_RANGE, "", subtitle);
     for (guint i = 0; i < years->len; i++) {
-        g_autofree char *name = date_window(compose->language, g_ptr_array_index(years, i));
+        g_autofree char *name = date_window(compose->language, compose->calendar, g_ptr_array_index(years, i));
         block_chart_add_category(chart, name, NULL, NULL);
     }
     ChartSeries *series = block_chart_add_series(chart, "");
@@ -111,7 +111,7 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
 {
     g_auto(Cells) cells = cells_find(compose, indicator, table, window);
     g_autofree char *dimension = cells_dimensions(compose, table);
-    g_autofree char *period = date_window(compose->language, window);
+    g_autofree char *period = date_window(compose->language, compose->calendar, window);
     g_autofree char *subtitle =
         words_fill(compose->language, WORD_SUB_BARS, compose_name(compose, &indicator->name), dimension, period, NULL);
     g_autoptr(BlockChart) chart = block_chart_new(CHART_INTERVAL, "", subtitle);

@@ -2,6 +2,7 @@
 /* What protects the children behind the numbers, and how to read what is left. */
 #include "core/base/decimal.h"
 #include "reports/compose/compose_parts.h"
+#include "reports/words/date.h"
 #include "reports/words/number.h"
 #include "reports/words/status.h"
 
@@ -71,9 +72,11 @@ compose_reading(Compose *compose)
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_READING_MEANING));
     add_standings(compose, table);
     report_add_table(compose->report, table);
-    static const WordId ITEMS[] = {WORD_READING_FISCAL, WORD_READING_BARS,   WORD_READING_LINES,
-                                   WORD_READING_DOTS,   WORD_READING_TOTALS, WORD_READING_RATIOS};
+    static const WordId ITEMS[] = {WORD_READING_BARS, WORD_READING_LINES, WORD_READING_DOTS, WORD_READING_TOTALS,
+                                   WORD_READING_RATIOS};
     Block *list = report_add(compose->report, BLOCK_LIST);
+    g_autofree char *year = date_year_in_words(compose->language, compose->calendar, compose->publication->windows->report_quarter);
+    block_add_item(list, block_text_new(year));
     for (size_t i = 0; i < G_N_ELEMENTS(ITEMS); i++)
         block_add_item(list, block_text_new(compose_word(compose, ITEMS[i])));
 }

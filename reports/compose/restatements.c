@@ -55,7 +55,7 @@ static char *
 window_words(const Compose *compose, const Restatement *restatement)
 {
     const Window *window = window_set_find(compose->publication->windows, restatement->window);
-    return window ? date_window(compose->language, window) : g_strdup(restatement->window);
+    return window ? date_window(compose->language, compose->calendar, window) : g_strdup(restatement->window);
 }
 
 /* What changed of which indicator, why and by whom: once over its rows. */

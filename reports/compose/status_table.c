@@ -96,7 +96,7 @@ add_spark(const Compose *compose, BlockRow *row, const Indicator *indicator)
         const Window *window = g_ptr_array_index(quarters, start + i);
         g_auto(Figure) figure = figure_total(compose, indicator, window, MEASURE_ACTUAL);
         figure_draw(&figure, &cell->spark[i]);
-        g_autofree char *name = date_window(compose->language, window);
+        g_autofree char *name = date_window(compose->language, compose->calendar, window);
         g_autofree char *words = g_strconcat(i ? "; " : "", name, " ", figure.text, NULL);
         block_text_add(cell->text, words);
     }
@@ -150,7 +150,7 @@ status_table_add(Compose *compose)
     g_autoptr(GPtrArray) picked = pick(compose);
     if (picked->len == 0 || !compose->judged)
         return;
-    g_autofree char *window = date_window(compose->language, compose->judged);
+    g_autofree char *window = date_window(compose->language, compose->calendar, compose->judged);
     WordId caption = compose->publication->key_indicators->len ? WORD_KEYS_CAPTION : WORD_KEYS_CAPTION_NONE;
     g_autofree char *words = words_fill(compose->language, caption, window, NULL);
     BlockTable *table = block_table_new(words);

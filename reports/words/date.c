@@ -35,50 +35,81 @@ date_iso(Language language, const char *iso)
 }
 
 char *
-date_quarter_number(Language language, Quarter quarter)
+date_quarter_number(Language language, const Calendar *calendar, Quarter quarter)
 {
-    char id[12];
-    calendar_format_quarter(quarter, id);
-    return words_fill(language, WORD_QUARTER_NUMBER, id + strlen(id) - 1, NULL);
+    const char digit[] = {(char)('0' + calendar_quarter_number(calendar, quarter)), '\0'};
+    return words_fill(language, WORD_QUARTER_NUMBER, digit, NULL);
+}
+
+/* The programme's own pattern, "FY{1}". */
+static char *
+year_label(Language language, const Calendar *calendar, int year)
+{
+    const char *pattern = calendar->year[language], *place = strstr(pattern, "{1}");
+    int before = place ? (int)(place - pattern) : (int)strlen(pattern);
+    return g_strdup_printf("%.*s%d%s", before, pattern, year, place ? place + strlen("{1}") : "");
 }
 
 char *
-date_fiscal_year(Language language, Quarter quarter)
+date_fiscal_year(Language language, const Calendar *calendar, Quarter quarter)
 {
-    g_autofree char *year = g_strdup_printf("%d", calendar_fiscal_year(quarter));
-    return words_fill(language, WORD_FISCAL_YEAR, year, NULL);
+    return year_label(language, calendar, calendar_fiscal_year(calendar, quarter));
 }
 
 char *
-date_quarter(Language language, Quarter quarter)
+date_quarter(Language language, const Calendar *calendar, Quarter quarter)
 {
-    g_autofree char *year = date_fiscal_year(language, quarter), *number = date_quarter_number(language, quarter);
+    g_autofree char *year = date_fiscal_year(language, calendar, quarter), *number = date_quarter_number(language, calendar, quarter);
     return g_strconcat(year, " ", number, NULL);
 }
 
 char *
-date_quarter_long(Language language, Quarter quarter)
+date_quarter_long(Language language, const Calendar *calendar, Quarter quarter)
 {
     Period period = calendar_quarter_period(quarter);
     int year, first, last, day;
     period_civil(period.from_day, &year, &first, &day);
     period_civil(period.to_day - 1, &year, &last, &day);
-    g_autofree char *name = date_quarter(language, quarter), *year_text = g_strdup_printf("%d", year);
+    g_autofree char *name = date_quarter(language, calendar, quarter), *year_text = g_strdup_printf("%d", year);
     return words_fill(language, WORD_QUARTER_LONG, name, month_word(language, first), month_word(language, last),
                       year_text, NULL);
 }
 
+/* The month in which a quarter begins or ends. */
+static const char *
+month_of(Language language, Quarter quarter, bool last, char *year)
+{
+    Period period = calendar_quarter_period(quarter);
+    int y, month, day;
+    period_civil(last ? period.to_day - 1 : period.from_day, &y, &month, &day);
+    if (year)
+        g_snprintf(year, 12, "%d", y);
+    return month_word(language, month);
+}
+
 char *
-date_window(Language language, const Window *window)
+date_year_in_words(Language language, const Calendar *calendar, Quarter quarter)
+{
+    Quarter first = quarter - (calendar_quarter_number(calendar, quarter) - 1);
+    char from_year[12], to_year[12];
+    const char *from = month_of(language, first, false, from_year), *to = month_of(language, first + 3, true, to_year);
+    g_autofree char *name = date_fiscal_year(language, calendar, quarter);
+    g_autofree char *begins = words_fill(language, WORD_MONTH_OF_YEAR, from, from_year, NULL);
+    g_autofree char *ends = words_fill(language, WORD_MONTH_OF_YEAR, to, to_year, NULL);
+    return words_fill(language, WORD_READING_YEAR, name, begins, ends, month_of(language, first, true, NULL), month_of(language, first + 1, true, NULL),
+                      month_of(language, first + 2, true, NULL), NULL);
+}
+
+char *
+date_window(Language language, const Calendar *calendar, const Window *window)
 {
     if (window->kind == WINDOW_QUARTER)
-        return date_quarter(language, window->first);
+        return date_quarter(language, calendar, window->first);
     if (window->kind == WINDOW_LIFE)
         return g_strdup(words_peek(language, WORD_LIFE));
-    const char *year = window->id + 2; /* behind FY, TY or CY */
-    WordId id = window->kind == WINDOW_FISCAL_YEAR ? WORD_FISCAL_YEAR
-        : window->kind == WINDOW_TIP_YEAR          ? WORD_TIP_YEAR
-                                                   : WORD_CALENDAR_YEAR;
-    g_autofree char *name = words_fill(language, id, year, NULL);
+    const char *year = window->id + 2; /* behind TY or CY */
+    g_autofree char *name = window->kind == WINDOW_FISCAL_YEAR
+        ? date_fiscal_year(language, calendar, window->first)
+        : words_fill(language, window->kind == WINDOW_TIP_YEAR ? WORD_TIP_YEAR : WORD_CALENDAR_YEAR, year, NULL);
     return window->to_date ? words_fill(language, WORD_TO_DATE, name, NULL) : g_steal_pointer(&name);
 }

@@ -52,7 +52,7 @@ pairing(const char *worker, const char *plugin)
     g_autofree char *folder = packed(plugin, findings);
     g_autofree char *program = g_build_filename(g_getenv("HITO_BIN"), worker, NULL);
     g_autoptr(Submission) submission = submission_new();
-    submission->windows = calendar_windows(8103, 8105);
+    submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105);
     PluginPackage *package = plugin_package_open(folder, findings);
     ck_assert_ptr_nonnull(package);
     package->manifest->wall_seconds = 60;

@@ -25,8 +25,8 @@ open_sample(int index)
     s.folder = g_build_filename(g_getenv("HITO_SOURCE"), "plugins", id, "sample", NULL);
     ck_assert(in_process_open(&s.process, built, s.findings));
     s.rows = in_process_read(s.process.manifest, s.folder, s.findings);
-    ck_assert(calendar_parse_quarter("FY2026Q1", &s.run.first));
-    ck_assert(calendar_parse_quarter("FY2026Q3", &s.run.last));
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q1", &s.run.first));
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q3", &s.run.last));
     return s;
 }
 

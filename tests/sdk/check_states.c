@@ -22,8 +22,8 @@ open_sample(void)
     g_autofree char *sample = g_build_filename(folder, "sample", NULL);
     Sample s = {.process = {manifest_read(manifest, findings), hito_plugin_entry(HITO_ABI_1_0)}};
     s.rows = in_process_read(s.process.manifest, sample, findings);
-    ck_assert(calendar_parse_quarter("FY2026Q1", &s.run.first));
-    ck_assert(calendar_parse_quarter("FY2026Q2", &s.run.last));
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q1", &s.run.first));
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q2", &s.run.last));
     s.run.saves = true;
     return s;
 }

@@ -76,8 +76,8 @@ build_submission(const char *period)
         *texts[i] = g_strdup(values[i]);
     }
     Quarter report = 0;
-    calendar_parse_quarter(period, &report);
-    s->windows = calendar_windows(calendar_quarter_of_day(period_day(2024, 10, 1)), report);
+    calendar_parse_quarter(calendar_us_fiscal(), period, &report);
+    s->windows = calendar_windows(calendar_us_fiscal(), calendar_quarter_of_day(period_day(2024, 10, 1)), report);
     s->as_of_day = calendar_quarter_period(report).to_day + 30;
     s->synthetic = true;
     SubmissionInput *input = submission_add_input(s, "cases");

@@ -6,7 +6,7 @@ int
 main(int argc, char **argv)
 {
     InProcessRun run = {0};
-    if (argc != 5 || !calendar_parse_quarter(argv[3], &run.first) || !calendar_parse_quarter(argv[4], &run.last))
+    if (argc != 5 || !calendar_parse_quarter(calendar_us_fiscal(), argv[3], &run.first) || !calendar_parse_quarter(calendar_us_fiscal(), argv[4], &run.last))
         return 2;
     g_autoptr(FindingList) findings = finding_list_new();
     InProcess process;

@@ -265,7 +265,7 @@ char *
 in_process_run(const InProcess *process, const InProcessRows *rows, const InProcessRun *run)
 {
     Session s = {.process = process, .rows = rows, .run = run, .text = g_string_new(NULL),
-                 .windows = calendar_windows(run->first, run->last), .labels = new_labels(rows, run->relabel),
+                 .windows = calendar_windows(calendar_us_fiscal(), run->first, run->last), .labels = new_labels(rows, run->relabel),
                  .lines = g_ptr_array_new_with_free_func(g_free)};
     g_assert(s.windows);
     fill_contract(&s);

@@ -229,11 +229,13 @@ main(int argc, char **argv)
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(Publication) p = publication_new("public");
     Quarter first, last;
-    calendar_parse_quarter("FY2024Q1", &first);
-    calendar_parse_quarter("FY2026Q3", &last);
-    p->windows = calendar_windows(first, last);
+    calendar_parse_quarter(calendar_us_fiscal(), "FY2024Q1", &first);
+    calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q3", &last);
+    p->windows = calendar_windows(calendar_us_fiscal(), first, last);
     p->programme = g_strdup("fixture");
     p->period = g_strdup("FY2026Q3");
+    p->map_list = g_strdup("dept");
+    p->map_outlines = g_strdup("co_departments");
     p->name = bilingual_dup("A made-up programme", "Un programa inventado");
     p->agency = bilingual_dup("A made-up office", "Una oficina inventada");
     p->data_note = bilingual_dup("All numbers are made up.", "Todos los números son inventados.");

@@ -22,7 +22,7 @@ run_apart(const PluginPackage *package, const char *worker, const char *data, gi
 {
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(Submission) submission = submission_new();
-    submission->windows = calendar_windows(FIRST_QUARTER, LAST_QUARTER);
+    submission->windows = calendar_windows(calendar_us_fiscal(), FIRST_QUARTER, LAST_QUARTER);
     WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = data, .synthetic = true, .as_of_day = AS_OF,
                      .seed = 1, .worker_path = worker};
     gint64 before = g_get_monotonic_time();

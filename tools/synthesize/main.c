@@ -66,7 +66,7 @@ static bool
 read_span(const Options *options, Story *story)
 {
     Quarter last;
-    if (!calendar_parse_quarter(options->from, &story->first) || !calendar_parse_quarter(options->to, &last) ||
+    if (!calendar_parse_quarter(calendar_us_fiscal(), options->from, &story->first) || !calendar_parse_quarter(calendar_us_fiscal(), options->to, &last) ||
         last < story->first || last - story->first >= QUARTERS_MAX) {
         fputs("hito-synthesize: --from and --to are quarters such as FY2023Q1, at most 64\n", stderr);
         return false;

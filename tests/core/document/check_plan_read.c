@@ -22,7 +22,7 @@ START_TEST(a_programme_is_read_whole)
     ck_assert_int_eq(partner->award_from_day, period_day(2024, 10, 1));
     ck_assert_int_eq(partner->award_to_day, period_day(2027, 10, 1));
     char first[12];
-    calendar_format_quarter(plan->first_quarter, first);
+    calendar_format_quarter(calendar_us_fiscal(), plan->first_quarter, first);
     ck_assert_str_eq(first, "FY2025Q1");
     ck_assert_int_eq((int)*(gint64 *)g_hash_table_lookup(plan->settings, "one/days"), 5);
     const Target *target = plan_find_target(plan, "ONE-01", "FY2026");

@@ -104,7 +104,7 @@ broken_run(const char *name, bool synthetic)
     g_file_set_contents(target, TARGET, -1, NULL);
     g_unlink(CREATED);
     int before = count_descriptors();
-    run.submission->windows = calendar_windows(8103, 8105); /* FY2026Q1 is quarter 8103 */
+    run.submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105); /* FY2026Q1 is quarter 8103 */
     PluginPackage *package = plugin_package_open(folder, run.findings);
     if (package && package->library >= 0) {
         /* A busy machine gives processor time late; only what never ends by itself is waited for shortly. */

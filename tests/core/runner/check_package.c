@@ -126,7 +126,7 @@ run_over(const char *rows, FindingList *findings, bool *good)
         g_file_set_contents(path, rows, -1, NULL);
     g_autoptr(PluginPackage) package = plugin_package_open(folder, findings);
     Submission *submission = submission_new();
-    submission->windows = calendar_windows(8103, 8105);
+    submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105);
     WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
                      .seed = 1, .worker_path = worker};
     *good = worker_run(&job, submission, findings);
@@ -163,7 +163,7 @@ START_TEST(a_worker_that_is_not_there_is_the_machines_fault)
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(PluginPackage) package = plugin_package_open(folder, findings);
     g_autoptr(Submission) submission = submission_new();
-    submission->windows = calendar_windows(8103, 8105);
+    submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105);
     WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
                      .seed = 1, .worker_path = "/nowhere/hito-worker"};
     ck_assert(!worker_run(&job, submission, findings));

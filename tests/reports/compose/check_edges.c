@@ -70,8 +70,8 @@ START_TEST(nothing_at_all_holds)
     publication->plan_sha256 = g_strnfill(64, '0');
     publication->threshold = 11;
     Quarter quarter;
-    ck_assert(calendar_parse_quarter("FY2026Q3", &quarter));
-    publication->windows = calendar_windows(quarter, quarter);
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q3", &quarter));
+    publication->windows = calendar_windows(calendar_us_fiscal(), quarter, quarter);
     publication_index(publication);
     hold_in_both(publication);
 }

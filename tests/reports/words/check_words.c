@@ -37,24 +37,24 @@ END_TEST
 START_TEST(days_and_quarters_have_names)
 {
     Quarter quarter;
-    ck_assert(calendar_parse_quarter("FY2026Q3", &quarter));
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q3", &quarter));
     check_text(date_day(LANGUAGE_EN, period_day(2026, 6, 30)), "30 June 2026");
     check_text(date_day(LANGUAGE_ES, period_day(2026, 6, 30)), "30 de junio de 2026");
     check_text(date_iso(LANGUAGE_ES, "2026-01-02"), "2 de enero de 2026");
     check_text(date_iso(LANGUAGE_EN, ""), "");
-    check_text(date_quarter(LANGUAGE_EN, quarter), "FY2026 Q3");
-    check_text(date_quarter_long(LANGUAGE_EN, quarter), "FY2026 Q3, April–June 2026");
-    check_text(date_quarter_long(LANGUAGE_ES, quarter), "AF2026 T3, abril–junio de 2026");
-    ck_assert(calendar_parse_quarter("FY2026Q1", &quarter));
-    check_text(date_quarter_long(LANGUAGE_ES, quarter), "AF2026 T1, octubre–diciembre de 2025");
+    check_text(date_quarter(LANGUAGE_EN, calendar_us_fiscal(), quarter), "FY2026 Q3");
+    check_text(date_quarter_long(LANGUAGE_EN, calendar_us_fiscal(), quarter), "FY2026 Q3, April–June 2026");
+    check_text(date_quarter_long(LANGUAGE_ES, calendar_us_fiscal(), quarter), "AF2026 T3, abril–junio de 2026");
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q1", &quarter));
+    check_text(date_quarter_long(LANGUAGE_ES, calendar_us_fiscal(), quarter), "AF2026 T1, octubre–diciembre de 2025");
 }
 END_TEST
 
 START_TEST(windows_say_whether_they_are_whole)
 {
     Quarter first, last;
-    ck_assert(calendar_parse_quarter("FY2025Q1", &first) && calendar_parse_quarter("FY2026Q3", &last));
-    WindowSet *set = calendar_windows(first, last);
+    ck_assert(calendar_parse_quarter(calendar_us_fiscal(), "FY2025Q1", &first) && calendar_parse_quarter(calendar_us_fiscal(), "FY2026Q3", &last));
+    WindowSet *set = calendar_windows(calendar_us_fiscal(), first, last);
     static const struct {
         const char *id, *en, *es;
     } NAMES[] = {{"FY2025", "FY2025", "AF2025"},
@@ -66,8 +66,8 @@ START_TEST(windows_say_whether_they_are_whole)
     for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
         const Window *window = window_set_find(set, NAMES[i].id);
         ck_assert_ptr_nonnull(window);
-        check_text(date_window(LANGUAGE_EN, window), NAMES[i].en);
-        check_text(date_window(LANGUAGE_ES, window), NAMES[i].es);
+        check_text(date_window(LANGUAGE_EN, calendar_us_fiscal(), window), NAMES[i].en);
+        check_text(date_window(LANGUAGE_ES, calendar_us_fiscal(), window), NAMES[i].es);
     }
     window_set_free(set);
 }
