@@ -29,7 +29,7 @@ as_of_day(Command *command, const char *word, Quarter report_quarter, int32_t *d
 bool
 as_of_period(Command *command, const char *programme, const char *word, Quarter *quarter)
 {
-    Calendar calendar = plan_read_calendar(programme);
+    Calendar calendar = programme ? plan_read_calendar(programme) : *calendar_us_fiscal();
     if (calendar_parse_quarter(&calendar, word, quarter))
         return true;
     finding_add(command->findings, 105, "", 0, word, NULL);

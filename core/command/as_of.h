@@ -13,7 +13,7 @@
  *  Errors: false and H0104. */
 bool as_of_day(Command *command, const char *word, Quarter report_quarter, int32_t *day);
 
-/** Read the word behind --period by the calendar of a programme folder; a folder that cannot be read is left to
+/** Read the word behind --period by the calendar of a programme folder, of the U.S. fiscal year for NULL; a folder that cannot be read is left to
  *  plan_read(), which says why. Errors: false and H0105. */
 bool as_of_period(Command *command, const char *programme, const char *word, Quarter *quarter);
 

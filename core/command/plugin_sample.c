@@ -19,9 +19,9 @@ plugin_sample(Command *command)
     };
     Quarter first, last;
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) || !options_need(command, &USAGE, from, "from") ||
-        !options_need(command, &USAGE, to, "to") || !as_of_period(command, from, &first) || !as_of_period(command, to, &last))
+        !options_need(command, &USAGE, to, "to") || !as_of_period(command, NULL, from, &first) || !as_of_period(command, NULL, to, &last))
         return;
-    WindowSet *windows = calendar_windows(first, last);
+    WindowSet *windows = calendar_windows(calendar_us_fiscal(), first, last);
     if (!windows) {
         finding_add(command->findings, 105, "", 0, to, NULL);
         return;

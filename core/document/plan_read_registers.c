@@ -27,7 +27,7 @@ plan_read_indicators(Plan *plan, const char *bytes, size_t size, FindingList *fi
         terms->f_code = g_strdup(row->fields[I_F_CODE]);
         terms->definition_from = g_strdup(row->fields[I_FROM]);
         Quarter from;
-        if (*terms->definition_from && !calendar_parse_quarter(terms->definition_from, &from))
+        if (*terms->definition_from && !calendar_parse_quarter(&plan->calendar, terms->definition_from, &from))
             finding_add(findings, 1010, table->file, row->row, terms->definition_from, NULL);
         table_file_text(table, row, I_INDICATOR, findings);
         const char *percent = row->fields[I_DEVIATION];
