@@ -93,7 +93,7 @@ static const struct {
     {"51_write_into_rows", 4010, "11", ANY},
     {"51_unprotect_rows", 0, NULL, EACCES},
     {"52_map_again", 0, NULL, 0},
-    {"53_read_beyond", 4010, "11", ANY},
+    {"53_read_beyond", 4010, NULL, ANY}, /* 11, or 7 where another file lies behind the rows */
     {"60_gives_up", 4020, "the rows contradict each other", ANY},
     {"60_odd_rows", 0, NULL, 0},
 };
