@@ -161,26 +161,31 @@ has_levels(const grid *g)
     return g->spec->type == HITO_TYPE_STOCK && g->tally->records.count > 0 && g->tally->records.items[0].is_apart;
 }
 
+hito_code
+hito_emit_subjects(const hito_study *study, uint32_t indicator, uint32_t n_windows, int64_t **subjects)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    uint64_t *masks = calloc(n_windows + 1, sizeof *masks);
+    *subjects = calloc((size_t)n_windows * spec->n_cells + 1, sizeof **subjects);
+    for (uint32_t w = 0; masks && w < n_windows; w++) {
+        const hito_window *window = &study->run->windows[w];
+        masks[w] = spec->windows & 1u << window->kind ? window_mask(window) : 0;
+    }
+    int counted = masks && *subjects ? hito_sightings_count(&study->tallies[indicator].sightings, masks, n_windows, *subjects) : -1;
+    free(masks);
+    if (counted == 0)
+        return HITO_OK;
+    free(*subjects);
+    *subjects = NULL;
+    return HITO_NO_MEMORY;
+}
+
 static hito_code
 count_subjects(grid *g)
 {
     int used = g->spec->class_a || g->spec->type == HITO_TYPE_UNIQUE || g->spec->type == HITO_TYPE_STOCK ||
                g->spec->type == HITO_TYPE_MILESTONE;
-    if (!used)
-        return HITO_OK;
-    uint64_t *masks = malloc(g->study->run->n_windows * sizeof *masks);
-    g->subjects = calloc((size_t)g->n_windows * g->spec->n_cells, sizeof *g->subjects);
-    if (!masks || !g->subjects) {
-        free(masks);
-        return HITO_NO_MEMORY;
-    }
-    for (uint32_t w = 0; w < g->n_windows; w++) {
-        const hito_window *window = &g->study->run->windows[w];
-        masks[w] = g->spec->windows & 1u << window->kind ? window_mask(window) : 0;
-    }
-    int counted = hito_sightings_count(&g->tally->sightings, masks, g->n_windows, g->subjects);
-    free(masks);
-    return counted == 0 ? HITO_OK : HITO_NO_MEMORY;
+    return used ? hito_emit_subjects(g->study, g->indicator, g->n_windows, &g->subjects) : HITO_OK;
 }
 
 static hito_code

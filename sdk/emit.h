@@ -8,6 +8,10 @@
  *  cells of zero below a reported total are left out. */
 hito_code hito_emit_all(hito_study *study);
 
+/** Count the distinct subjects of every cell of an indicator in the first windows, those that it does not name left at 0.
+ *  Shapes: subjects[window * n_cells + cell]. Owner: caller, free(). Errors: HITO_NO_MEMORY, with NULL. */
+hito_code hito_emit_subjects(const hito_study *study, uint32_t indicator, uint32_t n_windows, int64_t **subjects);
+
 /** Emit an indicator of type median, exactly: the middle value, or the mean of the two middle ones. */
 hito_code hito_emit_medians(hito_study *study, uint32_t indicator);
 

@@ -4,7 +4,7 @@
 
 #include "sdk/study.h"
 
-#define HITO_STATE_VERSION 3u /* of saved states */
+#define HITO_STATE_VERSION 4u /* of saved states */
 
 /** Add the tallies of one shard to another's. Rows are dealt by the key of the manifest's first domain, rows of inputs that
  *  have no such key in any way, so the bytes that an author keeps for a subject are in one shard alone. */

@@ -7,14 +7,14 @@
 
 #include "sdk/spec.h"
 
-/* One thing worth keeping until the end: a value of a median, a state of a spell, an estimate, a first time. */
+/* One thing worth keeping until the end: a state of a spell, an estimate, a first time. */
 typedef struct hito_record {
     int64_t row; /* breaks ties of one day: the earlier line of the file stands */
     int64_t value;
     int32_t day;
     int32_t subject;
     int32_t within; /* first times: of the subject in this (a defendant in a proceeding), or 0 */
-    int32_t is_apart; /* stock: an amount on a day, not a state; median: not in the total; flow: heads */
+    int32_t is_apart; /* stock: an amount on a day, not a state; flow: heads */
     uint16_t codes[HITO_CODES_MAX];
 } hito_record;
 

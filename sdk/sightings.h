@@ -5,39 +5,61 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HITO_CELLS_MAX ((uint32_t)1 << 27) /* of an indicator: what a sighting can name */
+#include "sdk/pool.h"
+#include "sdk/stream.h"
 
-/* Who was seen where and when: one number for each (subject, cell, quarter), written down in the order of the rows and
- * put in order by subject when it is asked for. Then the quarters of a subject in a cell are one 64-bit set, so
- * that every window is a mask and never a set of its own. Cell 0, the total, is what the other cells have together:
- * an indicator with tables need not name it. */
-typedef struct hito_sightings {
-    uint64_t *items; /* subject << 33 | cell << 6 | quarter */
-    size_t count, capacity;
+#define HITO_CELLS_MAX ((uint32_t)1 << 22) /* of an indicator: what a sighting can name */
+
+/* Some neighbouring subjects: what was seen of them, in blocks that follow each other. */
+typedef struct hito_bucket {
+    uint32_t *next, *end; /* of the open block */
+    struct hito_block *first, *open;
+    size_t closed;   /* items in the blocks before the open one */
     size_t distinct; /* items that were left when doubles were last dropped */
+} hito_bucket;
+
+/* Who was seen where and when: one number of four bytes for each (subject, cell, quarter), written down in the order of the
+ * rows, in one bucket for some thousand subjects, so that a bucket can later be sorted without leaving the cache. Cell 0,
+ * the total, is what the other cells have together unless it is said to stand apart: an indicator with tables need not name
+ * it. Zero it and set n_cells to begin; a sighting of subjects numbered from 0 without gaps costs least. */
+typedef struct hito_sightings {
+    hito_bucket *buckets;
+    size_t n_buckets;
     uint32_t n_cells;
+    uint32_t place_bits, subject_bits; /* of an item: subject, then cell and quarter; set with the first bucket */
+    int total_apart; /* cell 0 is counted from its own items */
+    hito_pool pool;
 } hito_sightings;
 
 /** Add a subject of a cell in a set of quarters. Errors: -1 when there is no memory, 0 otherwise. */
 int hito_sightings_add(hito_sightings *sightings, uint32_t cell, int32_t subject, uint64_t quarters);
 
-/** Add items of another list, such as a saved one. Errors: -1 when there is no memory, 0 otherwise. */
-int hito_sightings_append(hito_sightings *sightings, const uint64_t *items, size_t n);
+/** Move all items of another list of the same cells over; it is then empty. Errors: -1 when there is no memory, 0 otherwise. */
+int hito_sightings_join(hito_sightings *into, hito_sightings *from);
 
-/** True when an item of unknown origin names a cell and a quarter that there are. */
-int hito_sightings_fit(const hito_sightings *sightings, uint64_t item, uint32_t n_quarters);
+/** How many items are held, doubles among them. */
+size_t hito_sightings_size(const hito_sightings *sightings);
 
-/** Order the items by subject and drop those that are there twice. Errors: -1 when there is no memory, 0 otherwise. */
+/** Order all items by subject, cell and quarter and drop those that are there twice.
+ *  Errors: -1 when there is no memory, 0 otherwise. */
 int hito_sightings_settle(hito_sightings *sightings);
+
+/** Write settled items as the steps between them, a few bits each. Errors: what the writer holds. */
+void hito_sightings_save(const hito_sightings *sightings, hito_writer *writer);
+
+/** Add so many saved items. Errors: -1 when there is no memory, 0 otherwise; the reader holds damage: an item out of order, or
+ *  of a cell or a quarter that is not there. */
+int hito_sightings_load(hito_sightings *sightings, hito_reader *reader, uint64_t n, uint32_t n_quarters);
 
 /** For each window w and cell c, how many subjects have a quarter in windows[w]: counts[w * n_cells + c].
  *  Shapes: a window of no quarter is passed over; counts has n_windows * n_cells members, already zero.
  *  Errors: -1 when there is no memory, 0 otherwise. */
-int hito_sightings_count(hito_sightings *sightings, const uint64_t *windows, size_t n_windows, int64_t *counts);
+int hito_sightings_count(const hito_sightings *sightings, const uint64_t *windows, size_t n_windows, int64_t *counts);
 
-/** One call for each subject, in order: the quarters of all its cells together. What visit adds to the same list is not
- *  visited. Errors: -1 when there is no memory, 0 otherwise. */
-int hito_sightings_each(hito_sightings *sightings, void (*visit)(void *context, int32_t subject, uint64_t quarters), void *context);
+/** One call for each subject, in order: the quarters of all its cells together. Nothing may be added to the same list
+ *  meanwhile. Errors: -1 when there is no memory, 0 otherwise. */
+int hito_sightings_each(const hito_sightings *sightings, void (*visit)(void *context, int32_t subject, uint64_t quarters),
+                        void *context);
 
 void hito_sightings_clear(hito_sightings *sightings);
 

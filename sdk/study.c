@@ -110,6 +110,7 @@ allocate(hito_study *study)
             return HITO_UNSUPPORTED;
         hito_tally *tally = &study->tallies[i];
         tally->sightings.n_cells = spec->n_cells;
+        tally->sightings.total_apart = spec->type == HITO_TYPE_MEDIAN; /* what stands aside is not in it */
         tally->numerators = calloc(spec->n_cells * quarters, sizeof *tally->numerators);
         if (needs_denominators(spec))
             tally->denominators = calloc(spec->n_cells * quarters, sizeof *tally->denominators);
@@ -211,6 +212,7 @@ hito_study_destroy(void *state)
         free(tally->denominators);
         free(tally->details);
         hito_sightings_clear(&tally->sightings);
+        hito_values_clear(&tally->values);
         hito_records_clear(&tally->records);
     }
     free(study->tallies);

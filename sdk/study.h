@@ -8,6 +8,7 @@
 #include "sdk/records.h"
 #include "sdk/sightings.h"
 #include "sdk/spec.h"
+#include "sdk/values.h"
 
 #define HITO_NULL INT32_MIN       /* an empty int32 or date */
 #define HITO_NULL_CODE 0xffffu    /* an empty code that has no null_code */
@@ -20,7 +21,8 @@ typedef struct hito_tally {
     int64_t *numerators;      /* [cell * n_quarters + quarter] */
     int64_t *denominators;    /* the same, ratios only */
     hito_sightings sightings; /* unique, stock; class A: subjects of any type */
-    hito_records records;     /* new, median, milestone and states; estimates */
+    hito_values values;       /* median */
+    hito_records records;     /* new, milestone and states; estimates */
     double *details;          /* estimates: 6 numbers a record */
     size_t n_details, details_capacity;
 } hito_tally;

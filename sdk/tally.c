@@ -124,18 +124,36 @@ hito_tally_level(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
         keep_record(study, indicator, (hito_record){study->row, amount, day, subject, day, 1, {0}}, codes);
 }
 
+/* A value of nobody known is somebody's: all of these are one subject. */
+static void
+keep_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, hito_value value, const uint16_t *codes)
+{
+    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
+    hito_tally *tally = &study->tallies[indicator];
+    int quarter = hito_quarter(study, day);
+    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+        return;
+    memcpy(value.codes, codes, spec->n_codes * sizeof *codes);
+    value.quarter = (uint32_t)quarter;
+    if (hito_values_add(&tally->values, &value) != 0)
+        fail(study, HITO_NO_MEMORY);
+    for (uint32_t t = value.is_apart; spec->class_a && t < spec->n_tables; t++) {
+        if (hito_sightings_add(&tally->sightings, hito_cell_of(&spec->tables[t], codes), subject < 0 ? INT32_MAX : subject,
+                               (uint64_t)1 << quarter) != 0)
+            fail(study, HITO_NO_MEMORY);
+    }
+}
+
 void
 hito_tally_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
 {
-    if (hito_quarter(study, day) >= 0)
-        keep(study, indicator, day, subject, value, codes);
+    keep_value(study, indicator, day, subject, (hito_value){value, 1, {0}, 0, 0}, codes);
 }
 
 void
 hito_tally_aside(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t value, const uint16_t *codes)
 {
-    if (hito_quarter(study, day) >= 0)
-        keep_record(study, indicator, (hito_record){study->row, value, day, subject, 0, 1, {0}}, codes);
+    keep_value(study, indicator, day, subject, (hito_value){value, 1, {0}, 0, 1}, codes);
 }
 
 void

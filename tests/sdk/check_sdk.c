@@ -131,6 +131,64 @@ START_TEST(first_times_of_pairs)
 }
 END_TEST
 
+/* Two shards of one median: the middle of both, a second clock beside the total, distinct children where some are not known. */
+START_TEST(medians_merge)
+{
+    static const uint16_t FIRST[] = {0}, SECOND[] = {1};
+    hito_indicator_spec indicator = {HITO_TYPE_MEDIAN, 1, 0x1f, 1, 2, 3, TABLES, 0};
+    hito_spec spec = spec_of(&indicator);
+    Seen seen = {.n = 0};
+    hito_host host = {.struct_size = sizeof host, .context = &seen, .emit = take};
+    void *one, *other;
+    ck_assert_int_eq(hito_study_create(&spec, &host, &RUN, &one), HITO_OK);
+    ck_assert_int_eq(hito_study_create(&spec, &host, &RUN, &other), HITO_OK);
+    hito_tally_value(one, 0, 3, 1, 10, FIRST);
+    hito_tally_value(one, 0, 3, 1, 10, FIRST);
+    hito_tally_value(other, 0, 4, 1, -5, FIRST);
+    hito_tally_value(other, 0, 4, 2, 1000, SECOND);
+    hito_tally_value(other, 0, 14, HITO_NO_SUBJECT, 7, FIRST);
+    hito_tally_value(other, 0, 14, HITO_NO_SUBJECT, 7, FIRST);
+    hito_tally_aside(other, 0, 4, 3, 1, SECOND);
+    hito_tally_value(other, 0, 20, 4, 1, FIRST); /* outside */
+    ck_assert_int_eq(hito_study_merge(one, other), HITO_OK);
+    hito_study_destroy(other);
+    ck_assert_int_eq(hito_study_finish(one), HITO_OK);
+    static const struct {
+        uint32_t window, table;
+        int64_t n, subjects;
+        double value;
+    } WANTED[] = {{0, 0, 4, 2, 10}, {0, 1, 3, 1, 10}, {0, 1, 2, 2, 500.5}, {1, 0, 2, 1, 7}, {1, 1, 2, 1, 7},
+                  {2, 0, 6, 3, 8.5}, {2, 1, 5, 2, 7}, {2, 1, 2, 2, 500.5}};
+    ck_assert_uint_eq(seen.n, sizeof WANTED / sizeof *WANTED);
+    for (size_t i = 0; i < seen.n; i++) {
+        ck_assert_uint_eq(seen.items[i].window, WANTED[i].window);
+        ck_assert_uint_eq(seen.items[i].table, WANTED[i].table);
+        ck_assert_int_eq(seen.items[i].denominator, WANTED[i].n);
+        ck_assert_int_eq(seen.items[i].subjects, WANTED[i].subjects);
+        ck_assert_double_eq_tol(seen.items[i].value, WANTED[i].value, 1e-9);
+    }
+    hito_study_destroy(one);
+}
+END_TEST
+
+/* More different values than one table of them holds. */
+START_TEST(many_values_are_kept)
+{
+    hito_values values = {NULL, 0, 0};
+    for (int round = 0; round < 2; round++) {
+        for (int64_t i = 0; i < 5000; i++)
+            ck_assert_int_eq(hito_values_add(&values, &(hito_value){i * i - 9000, 1, {0}, (uint32_t)(i % 3), 0}), 0);
+        hito_values_settle(&values);
+        ck_assert_uint_eq(values.count, 5000);
+        for (size_t i = 0; i < values.count; i++) {
+            ck_assert_int_eq(values.places[i].count, round + 1);
+            ck_assert(i == 0 || values.places[i].quarter > values.places[i - 1].quarter || values.places[i].value > values.places[i - 1].value);
+        }
+    }
+    hito_values_clear(&values);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -141,6 +199,8 @@ main(void)
     tcase_add_test(cases, a_level_is_its_latest_day);
     tcase_add_test(cases, spans_touch_what_they_hold);
     tcase_add_test(cases, first_times_of_pairs);
+    tcase_add_test(cases, medians_merge);
+    tcase_add_test(cases, many_values_are_kept);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
