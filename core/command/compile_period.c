@@ -12,6 +12,7 @@
 #include "core/command/compile_memory.h"
 #include "core/command/compile_submissions.h"
 #include "core/command/office.h"
+#include "core/command/office_trust.h"
 #include "core/document/plan_read.h"
 #include "core/document/publication_write.h"
 #include "core/ledger/ledger.h"
@@ -39,6 +40,7 @@ typedef struct Compile {
     LedgerRelease *release; /* of this period, NULL when it is a draft */
     const GPtrArray *deadlines;
     Quarter quarter;
+    bool trust_entered; /* approvals were appended that wait for a commit */
     char *key, *head;
 } Compile;
 
@@ -185,7 +187,8 @@ record_and_publish(const Compile *c, const Made *made, bool known, FindingList *
         .publication_sha256 = sha256, .printed_sha256 = made->printed_sha256, .complete = made->publication->complete,
         .changes = made->changes->len, .submissions = c->submissions, .actuals = c->actuals, .printable = made->printable,
     };
-    if (!known && !(ledger_record(c->ledger, &run, findings) && ledger_commit(c->ledger, findings))) {
+    if ((!known && !ledger_record(c->ledger, &run, findings)) ||
+        ((!known || c->trust_entered) && !ledger_commit(c->ledger, findings))) {
         g_unlink(staged);
         return false;
     }
@@ -249,6 +252,7 @@ compile_all(const CompileOrder *order, FindingList *findings)
     g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_WRITE, findings);
     compile.plan = plan;
     compile.ledger = ledger;
+    compile.trust_entered = ledger && office_trust_enter(order->office, ledger, findings);
     return ledger && compile_with(&compile, findings);
 }
 

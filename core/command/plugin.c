@@ -17,6 +17,7 @@ static const struct {
     {"sign", plugin_sign, {"sign a packed plug-in", "firmar un complemento empaquetado"}},
     {"approve", plugin_approve, {"let a plug-in run here", "permitir que un complemento se ejecute aquí"}},
     {"revoke", plugin_revoke, {"take an approval or a key back", "retirar una aprobación o una clave"}},
+    {"rotate", plugin_rotate, {"let a new key follow an old one", "poner una clave nueva en lugar de otra"}},
     {"list", plugin_list, {"the plug-ins of a folder", "los complementos de una carpeta"}},
     {"show", plugin_show, {"what a plug-in says of itself", "lo que un complemento dice de sí mismo"}},
 };

@@ -14,6 +14,7 @@ void plugin_key(Command *command);
 void plugin_sign(Command *command);
 void plugin_approve(Command *command);
 void plugin_revoke(Command *command);
+void plugin_rotate(Command *command);
 void plugin_list(Command *command);
 void plugin_show(Command *command);
 

@@ -43,7 +43,13 @@ static const char VERSION_2[] =
     ONLY_APPENDED("target") ONLY_APPENDED("sendback") ONLY_APPENDED("withdrawal")
     "PRAGMA user_version = 2;";
 
-const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2};
+static const char VERSION_3[] =
+    "CREATE TABLE trust(seq INTEGER NOT NULL REFERENCES record, subject TEXT NOT NULL, action TEXT NOT NULL, day TEXT NOT NULL,"
+    " id TEXT NOT NULL, version TEXT NOT NULL, evidence TEXT NOT NULL, key TEXT NOT NULL, person TEXT NOT NULL) STRICT;"
+    ONLY_APPENDED("trust")
+    "PRAGMA user_version = 3;";
+
+const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2, VERSION_3};
 
 /* What hangs on a submission (its digest, the key made of it, exact row counts) follows hidden counts: it is inner. */
 const LedgerContent LEDGER_CONTENTS[] = {
@@ -58,5 +64,6 @@ const LedgerContent LEDGER_CONTENTS[] = {
     {"target", "indicator, period_window, target, approved_on, approved_by", "seq", true},
     {"sendback", "partner, person, reason", "seq", true},
     {"withdrawal", "release, person, reason", "seq", true},
+    {"trust", "subject, action, day, id, version, evidence, key, person", "seq", true},
 };
 const unsigned LEDGER_N_CONTENTS = sizeof LEDGER_CONTENTS / sizeof *LEDGER_CONTENTS;

@@ -115,11 +115,11 @@ def walk_inside(work):
     walk.step("the new partner enters the programme", "hito programme add programme plugins/families")
     (walk.folder / "targets").write_text(TARGETS)
     walk.step("(in the editor: its targets)", "cat targets >> programme/targets.csv\nrm targets")
-    shown = walk.step("what it would do, before anybody approves", "hito plugin show plugins/families --trust office/trust")
+    shown = walk.step("what it would do, before anybody approves", "hito plugin show plugins/families --office office")
     assert "not approved, signed" in shown and "child_id" in shown
     walk.step("a person approves it", "hito plugin approve plugins/families --key families.pub --person 'An approver' "
-              "--as-of 2026-07-01 --trust office/trust\n" +
-              "\n".join(f"hito plugin approve plugins/{p} --person 'An approver' --as-of 2026-07-01 --trust office/trust" for p in OTHERS))
+              "--as-of 2026-07-01 --office office\n" +
+              "\n".join(f"hito plugin approve plugins/{p} --person 'An approver' --as-of 2026-07-01 --office office" for p in OTHERS))
     walk.step("made-up case files of the other partners, its own rows", "hito-synthesize data --rows 600 > /dev/null\n"
               "mkdir data/families\ncp families/sample/visits.csv data/families/")
     walk.step("the report", f"hito run programme --period {PERIOD} --data data --office office --plugins plugins --as-of {AS_OF}")

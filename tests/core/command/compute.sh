@@ -73,7 +73,7 @@ sed -i 's/"version": *"1.0.1"/"version": "1.0.0"/' "$here/p/padf/manifest.json"
 name=$(cut -f 4 "$trust/keys.tsv" | tail -n 1)
 "$bin/hito" plugin revoke --key "$name" --trust "$trust" --person Test >/dev/null || say "revoke key"
 rm -f "$here/s.json"; compute "$here/p" "$here/s.json"; expect 1 H3143 yes "revoked key"
-refused H3143 "a revoked key" plugin approve "$here/p/padf" --trust "$trust" --person Test
+refused H3164 "a revoked key" plugin approve "$here/p/padf" --trust "$trust" --person Test
 "$bin/hito" plugin revoke padf --trust "$trust" --person Test >/dev/null || say "revoke"
 rm -f "$here/s.json"; compute "$plugins" "$here/s.json"; expect 1 H3131 yes "revoked"
 
