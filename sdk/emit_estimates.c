@@ -67,7 +67,7 @@ hito_emit_estimates(hito_study *study, uint32_t indicator)
                 memset(&o, 0, sizeof o);
                 if (r)
                     o = observation_of(study, indicator, w, r);
-                if (t != 0 && (!r || o.status != HITO_STATUS_OK))
+                if (t != 0 && !r)
                     continue;
                 o.struct_size = sizeof o;
                 o.indicator = indicator;

@@ -102,7 +102,7 @@ typedef struct hito_estimate {
     int16_t age_from, age_to;
     uint16_t method;
     int32_t is_total; /* it is the total as well as the cell of its codes */
-    uint32_t note;    /* 0, or 1 + a note of the manifest that says why there is no number: the total is NOT_APPLICABLE */
+    uint32_t note;    /* 0, or 1 + a note of the manifest that says why there is no number: the cell is NOT_APPLICABLE */
 } hito_estimate;
 
 /** estimate: a study with this reference day; a later one of the same cell and quarter replaces it. */

@@ -87,7 +87,7 @@ read_sheet(JsonWalk *walk, json_t *node, Indicator *indicator)
     size_t mark = json_walk_enter(walk, "sheet");
     if (sheet)
         json_walk_only(walk, sheet,
-                       "definition numerator denominator unit disaggregation rationale source method frequency "
+                       "definition numerator denominator unit disaggregation geography rationale source method frequency "
                        "responsible limitations rules changes comparability");
     const char *key;
     json_t *value;

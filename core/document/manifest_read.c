@@ -109,11 +109,12 @@ read_dimensions(JsonWalk *walk, json_t *root, Manifest *manifest)
     json_t *node;
     json_array_foreach(dimensions, i, node) {
         size_t inner = json_walk_enter_index(walk, i);
-        json_walk_only(walk, node, "id list name");
+        json_walk_only(walk, node, "id list name place");
         Dimension *dimension = g_new0(Dimension, 1);
         dimension->id = g_strdup(json_walk_string(walk, node, "id"));
         dimension->list = g_strdup(json_walk_string(walk, node, "list"));
         dimension->name = json_walk_bilingual(walk, node, "name");
+        dimension->place = json_walk_optional_bool(walk, node, "place", false);
         manifest_parts_id(walk, dimension->id, false);
         for (guint k = 0; k < manifest->dimensions->len; k++) {
             if (strcmp(((Dimension *)manifest->dimensions->pdata[k])->id, dimension->id) == 0)

@@ -56,7 +56,7 @@ read_assessment(JsonWalk *walk, json_t *row, Publication *publication)
 static void
 read_estimate(JsonWalk *walk, json_t *node, Publication *publication)
 {
-    json_walk_only(walk, node, "indicator window table cell method reference_day age_from age_to");
+    json_walk_only(walk, node, "indicator window table cell method reference_day age_from age_to geography");
     PublicationEstimate *e = g_new0(PublicationEstimate, 1);
     g_ptr_array_add(publication->estimates, e);
     e->indicator = g_strdup(json_walk_string(walk, node, "indicator"));
@@ -68,6 +68,8 @@ read_estimate(JsonWalk *walk, json_t *node, Publication *publication)
     e->reference_day = publication_read_day(walk, node, "reference_day");
     e->age_from = (int)json_walk_integer(walk, node, "age_from", 0, 150);
     e->age_to = (int)json_walk_integer(walk, node, "age_to", 0, 150);
+    if (json_object_get(node, "geography"))
+        e->geography = publication_read_both(walk, node, "geography");
 }
 
 static void

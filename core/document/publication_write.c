@@ -134,9 +134,9 @@ finding(const PublicationFinding *f)
 static json_t *
 estimate(const PublicationEstimate *e)
 {
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:i, s:i}", "indicator", e->indicator, "window", e->window, "table",
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:i, s:i, s:o}", "indicator", e->indicator, "window", e->window, "table",
                      e->table, "cell", e->cell, "method", e->method, "reference_day", day(e->reference_day), "age_from",
-                     e->age_from, "age_to", e->age_to);
+                     e->age_from, "age_to", e->age_to, "geography", both(&e->geography));
 }
 
 static json_t *

@@ -121,3 +121,14 @@ indicator_free(Indicator *indicator)
     g_array_free(indicator->sheet, TRUE);
     g_free(indicator);
 }
+
+const SheetField *
+indicator_sheet_find(const Indicator *indicator, const char *field)
+{
+    for (guint i = 0; i < indicator->sheet->len; i++) {
+        const SheetField *row = &g_array_index(indicator->sheet, SheetField, i);
+        if (strcmp(row->field, field) == 0)
+            return row;
+    }
+    return NULL;
+}

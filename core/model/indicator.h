@@ -40,6 +40,7 @@ typedef struct Dimension {
     char *list;     /* code list id */
     Bilingual name;
     GPtrArray *codes; /* of char*, the codes the plug-in was built with, in its order; code index 0 is the first */
+    bool place;       /* its codes are places: of an estimate's cell, the geography (rule V08) */
 } Dimension;
 
 /** A set of dimensions that an indicator is reported by. Table 0 of every indicator is its total, with no dimensions. */
@@ -91,6 +92,8 @@ Indicator *indicator_new(const char *code);
 /** A copy that shares nothing. Owner: caller, indicator_free(). */
 Indicator *indicator_dup(const Indicator *indicator);
 void indicator_free(Indicator *indicator);
+/** A row of the reference sheet, NULL when the sheet has none of that name. Owner: borrowed. */
+const SheetField *indicator_sheet_find(const Indicator *indicator, const char *field);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Indicator, indicator_free)
 
 #endif

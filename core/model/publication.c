@@ -154,6 +154,7 @@ estimate_free(void *data)
     PublicationEstimate *e = data;
     char **const strings[] = {&e->indicator, &e->window, &e->table, &e->cell, &e->method};
     free_strings(strings, G_N_ELEMENTS(strings));
+    bilingual_clear(&e->geography);
     g_free(e);
 }
 

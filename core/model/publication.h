@@ -105,6 +105,7 @@ typedef struct PublicationEstimate {
     char *method; /* id of one of Publication.methods */
     int32_t reference_day;
     int age_from, age_to; /* completed years, both in it */
+    Bilingual geography;  /* the place it stands for: the cell's code of places, else the sheet's */
 } PublicationEstimate;
 
 typedef struct PublicationFinding {

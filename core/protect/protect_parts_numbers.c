@@ -10,6 +10,7 @@ typedef struct Cell {
     Publication *publication;
     const ActualIndicator *indicator;
     const char *window, *table, *cell;
+    const Table *dims; /* of the cell's codes, NULL for a total */
 } Cell;
 
 static void
@@ -28,6 +29,28 @@ put_real(const Cell *at, Measure measure, double value, int scale)
         put(at, measure, number);
 }
 
+static Bilingual
+copy_of(const Bilingual *texts)
+{
+    return bilingual_dup(bilingual_peek(texts, LANGUAGE_EN), bilingual_peek(texts, LANGUAGE_ES));
+}
+
+/* A cell's place is told by its code of a dimension of places, any other by the reference sheet. */
+static Bilingual
+geography_of(const Cell *at)
+{
+    g_auto(GStrv) codes = g_strsplit(at->cell, "/", -1);
+    for (size_t d = 0; at->dims && d < at->dims->n_dimensions && codes[d]; d++) {
+        const Dimension *dimension = at->indicator->manifest->dimensions->pdata[at->dims->dimensions[d]];
+        const CodeList *list = dimension->place ? publication_find_code_list(at->publication, dimension->list) : NULL;
+        const Code *code = list ? code_list_find(list, codes[d]) : NULL;
+        if (dimension->place)
+            return code ? copy_of(&code->label) : bilingual_dup(codes[d], codes[d]);
+    }
+    const SheetField *place = indicator_sheet_find(at->indicator->definition, "geography");
+    return place ? copy_of(&place->text) : bilingual_dup("", "");
+}
+
 static void
 put_estimate(const Cell *at, const EstimateDetail *e)
 {
@@ -44,7 +67,8 @@ put_estimate(const Cell *at, const EstimateDetail *e)
     const ManifestText *method = at->indicator->manifest->methods->pdata[e->method];
     PublicationEstimate *estimate = g_new0(PublicationEstimate, 1);
     *estimate = (PublicationEstimate){g_strdup(at->indicator->definition->code), g_strdup(at->window), g_strdup(at->table),
-                                      g_strdup(at->cell), g_strdup(method->id), e->reference_day, e->age_from, e->age_to};
+                                      g_strdup(at->cell), g_strdup(method->id), e->reference_day, e->age_from, e->age_to,
+                                      geography_of(at)};
     g_ptr_array_add(at->publication->estimates, estimate);
 }
 
@@ -67,17 +91,17 @@ put_cell(const Cell *at, const ActualTable *printable, const Actual *actual)
         put_estimate(at, &g_array_index(printable->estimates, EstimateDetail, actual->estimate));
 }
 
-/* What is kept back keeps its note too: "too few" says something of the number behind it. */
+/* What is kept back keeps its note too: "too few" says something of the number behind it. So only estimates, which count
+ * no children, say why they have no number. */
 static void
 put_note(const Cell *at, const Actual *actual)
 {
-    if (!actual->note || actual->status == STATUS_SUPPRESSED)
+    if (!actual->note || actual->status != STATUS_NOT_APPLICABLE || at->indicator->definition->type != ROLLUP_ESTIMATE)
         return;
     const ManifestText *text = at->indicator->manifest->notes->pdata[actual->note - 1];
     PublicationNote *note = g_new0(PublicationNote, 1);
     *note = (PublicationNote){g_strdup(at->indicator->definition->code), g_strdup(at->window), g_strdup(at->table),
-                              g_strdup(at->cell), bilingual_dup(bilingual_peek(&text->text, LANGUAGE_EN),
-                                                                bilingual_peek(&text->text, LANGUAGE_ES))};
+                              g_strdup(at->cell), copy_of(&text->text)};
     g_ptr_array_add(at->publication->notes, note);
 }
 
@@ -86,7 +110,7 @@ protect_parts_cell(Publication *p, const ActualTable *printable, const ActualInd
 {
     g_autofree char *table = actual_table_name(a, t);
     g_autofree char *cell = actual_cell_name(a, t, c);
-    Cell at = {p, a, printable->windows->windows[w].id, table, cell};
+    Cell at = {p, a, printable->windows->windows[w].id, table, cell, t ? &g_array_index(a->definition->tables, Table, t) : NULL};
     put_cell(&at, printable, &actual_cells(a, w, t)[c]);
     put_note(&at, &actual_cells(a, w, t)[c]);
 }
@@ -149,7 +173,7 @@ put_window(const PublicationDraft *draft, Publication *p, const ActualIndicator 
 {
     const ActualTable *printable = draft->printable;
     const Window *window = &printable->windows->windows[w];
-    Cell total = {p, a, window->id, "", ""};
+    Cell total = {p, a, window->id, "", "", NULL};
     put_cell(&total, printable, actual_cells(a, w, 0));
     put_note(&total, actual_cells(a, w, 0));
     put_wanted(draft, &total, window);

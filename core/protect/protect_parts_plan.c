@@ -109,7 +109,7 @@ put_manifest(Publication *p, const Plan *plan, const Manifest *manifest, const c
     for (guint i = 0; i < manifest->dimensions->len; i++) {
         const Dimension *from = manifest->dimensions->pdata[i];
         Dimension *d = g_new0(Dimension, 1);
-        *d = (Dimension){g_strdup(from->id), g_strdup(from->list), copy_of(&from->name), g_ptr_array_ref(from->codes)};
+        *d = (Dimension){g_strdup(from->id), g_strdup(from->list), copy_of(&from->name), g_ptr_array_ref(from->codes), from->place};
         g_ptr_array_add(p->dimensions, d);
         put_list(p, plan, from);
     }

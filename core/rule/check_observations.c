@@ -99,6 +99,23 @@ check_cell(const Check *check, const Observation *o)
         complain(check, 5105, o, NULL);
 }
 
+/* V08. What a total stands for is no code of a cell: the reference sheet says it, or nobody does. */
+static void
+check_places(const Check *check)
+{
+    const GArray *all = check->submission->observations->observations;
+    int said = -1;
+    for (guint i = 0; i < all->len; i++) {
+        const Observation *o = &g_array_index(all, Observation, i);
+        const Indicator *indicator = check->submission->manifest->indicators->pdata[o->indicator];
+        if (o->indicator == said || o->table != 0 || o->status != STATUS_OK || indicator->type != ROLLUP_ESTIMATE)
+            continue;
+        said = o->indicator;
+        if (!indicator_sheet_find(indicator, "geography"))
+            complain(check, 5107, o, NULL);
+    }
+}
+
 void
 check_observations(const Submission *submission, FindingList *findings)
 {
@@ -109,4 +126,5 @@ check_observations(const Submission *submission, FindingList *findings)
     const GArray *all = submission->observations->observations;
     for (guint i = 0; i < all->len; i++)
         check_cell(&check, &g_array_index(all, Observation, i));
+    check_places(&check);
 }

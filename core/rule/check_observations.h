@@ -8,9 +8,10 @@
 #include "core/model/submission.h"
 
 /** The rules that a partner's observations must keep by themselves: cells of a partition add up to the total (V04), a
- *  numerator is within its denominator (V07), an interval holds its estimate (V08), counts of children say how many
+ *  numerator is within its denominator (V07), an interval holds its estimate, whose total
+ *  names its place (V08), counts of children say how many
  *  children stand behind them. No finding says a value.
- *  Errors: findings H5101 to H5105 of the partner. */
+ *  Errors: findings H5101 to H5105 and H5107 of the partner. */
 void check_observations(const Submission *submission, FindingList *findings);
 
 /** The rules that hold between the windows of one indicator: distinct persons of a window are no fewer than of each of its

@@ -158,18 +158,38 @@ compute_study(hito_study *study, const hito_sample_row *row, hito_sample_row *sa
     tell(study, row, judge(status, &answer.persons), &answer);
 }
 
+/* Of a study's rows the latest reference day stands, of one day the national one; whatever the rows say decides, never
+ * their order. */
+static int
+stands_before(const hito_sample_row *a, const hito_sample_row *b)
+{
+    if (a->field[STUDY_DAY] > b->field[STUDY_DAY] || a->field[STUDY_DAY] < b->field[STUDY_DAY])
+        return a->field[STUDY_DAY] > b->field[STUDY_DAY];
+    for (size_t i = 0; i < HITO_SAMPLE_FIELDS; i++) {
+        if (isnan(a->field[i]) != isnan(b->field[i]))
+            return isnan(b->field[i]) != 0;
+        if (a->field[i] < b->field[i] || a->field[i] > b->field[i])
+            return a->field[i] > b->field[i];
+    }
+    return 0;
+}
+
 void
 compute_prevalence(hito_study *study)
 {
-    size_t n, studies = 0;
+    size_t n, studies = 0, end;
     hito_sample_row *rows = hito_sample_take(study, PREVALENCE_STORE, &n);
     while (studies < n && rows[studies].input == INPUT_STUDIES)
         studies++;
-    for (size_t i = 0; i < studies; i++) {
-        if (i > 0 && rows[i].study == rows[i - 1].study)
-            hito_finding_at(study, rows[i].input, rows[i].row, RULE_STUDY_TWICE);
-        else
-            compute_study(study, &rows[i], rows + studies, n - studies);
+    for (size_t first = 0; first < studies; first = end) {
+        size_t best = first;
+        for (end = first + 1; end < studies && rows[end].study == rows[first].study; end++)
+            best = stands_before(&rows[end], &rows[best]) ? end : best;
+        for (size_t i = first; i < end; i++) {
+            if (i != best)
+                hito_finding_at(study, rows[i].input, rows[i].row, RULE_STUDY_TWICE);
+        }
+        compute_study(study, &rows[best], rows + studies, n - studies);
     }
     free(rows);
 }

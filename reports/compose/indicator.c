@@ -4,12 +4,8 @@
 static const char *
 sheet_text(const Compose *compose, const Indicator *indicator, const char *field)
 {
-    for (guint i = 0; i < indicator->sheet->len; i++) {
-        const SheetField *row = &g_array_index(indicator->sheet, SheetField, i);
-        if (g_str_equal(row->field, field))
-            return compose_name(compose, &row->text);
-    }
-    return "";
+    const SheetField *row = indicator_sheet_find(indicator, field);
+    return row ? compose_name(compose, &row->text) : "";
 }
 
 /* What is known to be weak stands beside the number, not only in the annex. */

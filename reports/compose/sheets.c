@@ -9,8 +9,8 @@ static const struct {
 } FIELDS[] = {
     {"definition", WORD_SHEET_DEFINITION},   {"numerator", WORD_SHEET_NUMERATOR},
     {"denominator", WORD_SHEET_DENOMINATOR}, {"rationale", WORD_SHEET_RATIONALE},
-    {"method", WORD_SHEET_METHOD},           {"limitations", WORD_SHEET_LIMITATIONS},
-    {"changes", WORD_SHEET_CHANGES},
+    {"method", WORD_SHEET_METHOD},           {"geography", WORD_SHEET_GEOGRAPHY},
+    {"limitations", WORD_SHEET_LIMITATIONS}, {"changes", WORD_SHEET_CHANGES},
 };
 
 static const char *
@@ -50,17 +50,6 @@ computation_words(const Compose *compose, const Indicator *indicator)
                       indicator->definition_version, NULL);
 }
 
-static const SheetField *
-find_field(const Indicator *indicator, const char *name)
-{
-    for (guint i = 0; i < indicator->sheet->len; i++) {
-        const SheetField *field = &g_array_index(indicator->sheet, SheetField, i);
-        if (g_str_equal(field->field, name))
-            return field;
-    }
-    return NULL;
-}
-
 /* Where numbers come from, how often and who answers for them share a row. */
 static bool
 is_origin(const char *field)
@@ -74,7 +63,7 @@ add_origin(const Compose *compose, BlockTable *table, const Indicator *indicator
     static const char *const NAMES[] = {"source", "frequency", "responsible"};
     g_autoptr(GPtrArray) parts = g_ptr_array_new();
     for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
-        const SheetField *field = find_field(indicator, NAMES[i]);
+        const SheetField *field = indicator_sheet_find(indicator, NAMES[i]);
         if (field && *compose_name(compose, &field->text))
             g_ptr_array_add(parts, (gpointer)(guintptr)compose_name(compose, &field->text));
     }

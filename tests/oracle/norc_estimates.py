@@ -88,8 +88,9 @@ def fill(base, manifest, program, seed):
     """Fill table computed of a database with the partner's files."""
     maker = Estimates(base, manifest, program, seed)
     studies = base.execute("SELECT ref_date, study_id, type_primary, site, method, frame_size, population_base, line FROM studies WHERE"
-                           " age_from <= age_to AND method <> 'MSE2' AND line IN (SELECT MIN(line) FROM studies WHERE age_from <= age_to"
-                           " GROUP BY study_id)").fetchall()
+                           " method <> 'MSE2' AND line IN (SELECT line FROM (SELECT line, ROW_NUMBER() OVER (PARTITION BY study_id"
+                           " ORDER BY ref_date DESC, type_primary DESC, site = 'NAC' DESC, line) AS turn FROM studies"
+                           " WHERE age_from <= age_to) WHERE turn = 1)").fetchall()
     for day, study, kind, site, method, frame, children, line in studies:
         if method != "MSE" and not frame:
             numbers, n = [None] * 3, 0

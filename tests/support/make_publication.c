@@ -53,7 +53,8 @@ put_cell(Publication *p, const Indicator *d, const char *window, const char *tab
     if (d->type == ROLLUP_ESTIMATE) {
         PublicationEstimate *e = g_new0(PublicationEstimate, 1);
         *e = (PublicationEstimate){g_strdup(d->code), g_strdup(window), g_strdup(table), g_strdup(cell),
-                                   g_strdup("rds2"), period_day(2026, 5, 15), 10, 17};
+                                   g_strdup("rds2"), period_day(2026, 5, 15), 10, 17,
+                                   bilingual_dup("Made-up place", "Lugar inventado")};
         g_ptr_array_add(p->estimates, e);
     }
 }
@@ -130,7 +131,7 @@ put_manifest(Publication *p, const Manifest *m)
         const Dimension *from = m->dimensions->pdata[i];
         Dimension *d = g_new0(Dimension, 1);
         *d = (Dimension){g_strdup(from->id), g_strdup(from->list),
-                         bilingual_dup(from->name.text[0], from->name.text[1]), g_ptr_array_ref(from->codes)};
+                         bilingual_dup(from->name.text[0], from->name.text[1]), g_ptr_array_ref(from->codes), from->place};
         g_ptr_array_add(p->dimensions, d);
         if (publication_find_code_list(p, from->list))
             continue;

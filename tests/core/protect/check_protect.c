@@ -328,6 +328,40 @@ START_TEST(a_window_over_a_hidden_quarter_is_hidden_with_its_progress)
 }
 END_TEST
 
+/* Why there is no estimate travels with the estimate alone, into the years too; a count with the same note keeps it back. */
+START_TEST(an_estimate_says_why_it_is_not_there)
+{
+    g_autoptr(ReleasedSet) nothing = released_set_new();
+    Submission *s = build_submission("FY2025Q2");
+    build_table(s, "A-01", "FY2025Q1", 1, (int64_t[]){40, 20}, true);
+    build_count(s, "A-07", "FY2025Q1", 0, "", 0, 0, -1);
+    build_count(s, "A-07", "FY2025Q2", 0, "", 0, 0, 400);
+    GArray *all = s->observations->observations;
+    EstimateDetail e = {2079, 1500, 2600, 0.95, 400, period_day(2025, 2, 15), 10, 17, 0};
+    g_array_append_val(s->observations->estimates, e);
+    for (guint i = 0; i < all->len; i++)
+        g_array_index(all, Observation, i).note = 1;
+    g_array_index(all, Observation, all->len - 2).status = STATUS_NOT_APPLICABLE;
+    Observation *good = &g_array_index(all, Observation, all->len - 1);
+    *good = (Observation){.indicator = good->indicator, .window = good->window, .has_value = 1, .value = 2079, .subjects = 400};
+    build_done(s);
+    Report r = report_of(s, nothing);
+    Publication *p = NULL;
+    g_autofree char *bytes = report_bytes(&r, nothing, &p);
+    const PublicationNote *note = publication_find_note(p, "A-07", "FY2025Q1", "", "");
+    ck_assert_ptr_nonnull(note);
+    ck_assert_str_eq(bilingual_peek(&note->text, LANGUAGE_ES), "Muy pocas personas.");
+    ck_assert_ptr_null(publication_find_note(p, "A-07", "FY2025Q2", "", ""));
+    ck_assert_ptr_null(publication_find_note(p, "A-01", "FY2025Q1", "", ""));
+    ck_assert_ptr_nonnull(publication_find_note(p, "A-07", "CY2024", "", "")); /* of this quarter alone */
+    ck_assert_int_eq(p->notes->len, 2);
+    ck_assert_str_eq(publication_find(p, "A-07", "FY2025", "", "", MEASURE_ACTUAL)->text, "2079");
+    ck_assert_str_eq(bilingual_peek(&publication_find_estimate(p, "A-07", "FY2025Q2", "", "")->geography, LANGUAGE_EN), "Nowhere.");
+    publication_free(p);
+    report_clear(&r);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -339,6 +373,7 @@ main(void)
     tcase_add_test(tests, differences_of_printed_windows_are_never_small);
     tcase_add_test(tests, differences_of_releases_are_never_small);
     tcase_add_test(tests, a_window_over_a_hidden_quarter_is_hidden_with_its_progress);
+    tcase_add_test(tests, an_estimate_says_why_it_is_not_there);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
