@@ -9,6 +9,10 @@ function(hito_sanitize target)
       target_sources(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests/support/leaks.c)
     endif()
   endif()
+  if(HITO_COVER) # lines that an input reaches, for llvm-cov
+    target_compile_options(${target} PRIVATE -fprofile-instr-generate -fcoverage-mapping)
+    target_link_options(${target} PUBLIC -fprofile-instr-generate)
+  endif()
   if(HITO_FUZZER) # so that libFuzzer sees which paths an input takes
     target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
   endif()

@@ -142,13 +142,16 @@ settle_levels(grid *g)
     hito_records_first(records);
     for (size_t i = 0; i < records->count; i++) {
         int quarter = hito_quarter(g->study, records->items[i].day);
+        if (quarter < 0) /* a state among levels: only a damaged saved state holds both */
+            continue;
         if (!(seen >> quarter & 1) || records->items[i].day > latest[quarter])
             latest[quarter] = records->items[i].day;
         seen |= (uint64_t)1 << quarter;
     }
     for (size_t i = 0; i < records->count; i++) {
         const hito_record *r = &records->items[i];
-        if (r->day == latest[hito_quarter(g->study, r->day)])
+        int quarter = hito_quarter(g->study, r->day);
+        if (quarter >= 0 && r->day == latest[quarter])
             hito_tally_add(g->study, g->indicator, r->day, HITO_NO_SUBJECT, r->value, r->codes);
     }
     g->missing = ~seen;

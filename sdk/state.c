@@ -128,6 +128,15 @@ load_values(hito_study *study, uint32_t i, uint64_t n, hito_reader *reader)
     return HITO_OK;
 }
 
+/* Sample, ages, and method with note are whole numbers of the width that they are emitted in. */
+static int
+detail_is_good(const double *detail)
+{
+    static const double WHOLE = (double)(INT64_C(1) << 53);
+    return detail[4] >= 0 && detail[4] <= WHOLE && detail[5] >= INT16_MIN && detail[5] <= INT16_MAX && detail[6] >= INT16_MIN &&
+           detail[6] <= INT16_MAX && detail[7] >= 0 && detail[7] <= UINT32_MAX;
+}
+
 static hito_code
 load_records(hito_study *study, uint32_t i, const part *sizes, hito_reader *reader)
 {
@@ -146,7 +155,7 @@ load_records(hito_study *study, uint32_t i, const part *sizes, hito_reader *read
             return HITO_NO_MEMORY;
         tally->details = details;
         hito_read_bytes(reader, details + tally->n_details, 8 * sizeof *details);
-        if (hito_read_failed(reader))
+        if (hito_read_failed(reader) || !detail_is_good(details + tally->n_details))
             return HITO_BAD_STATE;
         tally->n_details += 8;
         tally->details_capacity = tally->n_details;

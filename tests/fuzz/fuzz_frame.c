@@ -6,6 +6,17 @@
 #include "core/wire/frame.h"
 #include "tests/fuzz/mutate.h"
 
+/* A frame that was taken for good is what a worker would have sealed. */
+static void
+seals_alike(const Frame *frame, uint32_t sequence)
+{
+    unsigned char again[FRAME_MAX];
+    memcpy(again + FRAME_HEAD, frame->payload, frame->size);
+    size_t length = frame_seal(again, frame->kind, sequence, frame->size);
+    if (length != FRAME_HEAD + frame->size || memcmp(again, frame->payload - FRAME_HEAD, length) != 0)
+        abort();
+}
+
 /* How many frames there are, times two, plus one when a bad one follows. */
 static unsigned
 read_all(const uint8_t *bytes, size_t size, size_t piece)
@@ -28,6 +39,7 @@ read_all(const uint8_t *bytes, size_t size, size_t piece)
         while ((answer = frame_next(&reader, &frame)) == FRAME_GOOD) {
             if (frame.size == 0 || frame.size > FRAME_PAYLOAD_MAX || frame.payload + frame.size > reader.bytes + reader.to)
                 abort();
+            seals_alike(&frame, frames);
             frames++;
         }
         if (answer == FRAME_BAD)

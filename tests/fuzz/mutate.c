@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static uint32_t
 draw(uint32_t *state, uint32_t below)
@@ -39,6 +40,8 @@ int
 mutate_files(int argc, char **argv, int rounds, void (*parse)(const char *bytes, size_t size))
 {
     uint32_t state = 1;
+    if (g_getenv("HITO_FUZZ_ROUNDS"))
+        rounds = atoi(g_getenv("HITO_FUZZ_ROUNDS"));
     for (int i = 1; i < argc; i++) {
         g_autofree char *seed = NULL;
         gsize size = 0;

@@ -6,7 +6,8 @@
 #include <stdint.h>
 
 /** Feed each file of the command line to @p parse, then @p rounds changed copies of it: flipped bytes, cut ends,
- *  doubled parts. Deterministic. Returns the exit status. */
+ *  doubled parts. Deterministic. HITO_FUZZ_ROUNDS in the environment is another number of rounds: 0 counts the lines
+ *  that the files alone reach. Returns the exit status. */
 int mutate_files(int argc, char **argv, int rounds, void (*parse)(const char *bytes, size_t size));
 
 /** The entry of a target: a plain main over files, or libFuzzer's function with -DHITO_FUZZER=ON. */
