@@ -40,8 +40,10 @@ spread_over_tables(hito_study *study, uint32_t indicator, entries *spread)
         return HITO_NO_MEMORY;
     for (size_t i = 0; i < values->count; i++) {
         const hito_value *v = &values->places[i];
+        uint16_t codes[HITO_CODES_MAX];
+        hito_value_unpack(v, codes);
         for (uint32_t t = v->is_apart != 0; t < spec->n_tables; t++)
-            spread->items[spread->n++] = (entry){hito_cell_of(&spec->tables[t], v->codes), v->quarter, v->value, v->count};
+            spread->items[spread->n++] = (entry){hito_cell_of(&spec->tables[t], codes), v->quarter, v->value, v->count};
     }
     if (spread->n > 1)
         qsort(spread->items, spread->n, sizeof *spread->items, by_cell_and_value);

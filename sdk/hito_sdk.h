@@ -14,10 +14,12 @@ extern "C" {
 #include "sdk/batch.h"
 #include "sdk/idiom.h"
 #include "sdk/plugin.h"
+#include "sdk/row.h"
 #include "sdk/sample.h"
 #include "sdk/spec.h"
 #include "sdk/study.h"
 #include "sdk/tally.h"
+#include "sdk/text.h"
 
 #ifdef __cplusplus
 }

@@ -5,7 +5,7 @@
 /* How items lie in a bucket: what sightings.c and sightings_count.c share. */
 #include "sdk/sightings.h"
 
-enum { HITO_QUARTER_BITS = 6, HITO_SUBJECT_BITS = 14 };
+enum { HITO_SUBJECT_BITS = 14 };
 
 typedef struct hito_block {
     struct hito_block *next; /* of the bucket; behind the open one lie blocks that are free again */

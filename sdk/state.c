@@ -99,7 +99,9 @@ record_is_good(const hito_study *study, uint32_t i, const hito_record *record, u
 static int
 value_is_good(const hito_study *study, uint32_t i, const hito_value *value)
 {
-    return codes_are_good(&study->spec->indicators[i], value->codes) && value->quarter < study->run->n_quarters &&
+    uint16_t codes[HITO_CODES_MAX];
+    hito_value_unpack(value, codes);
+    return codes_are_good(&study->spec->indicators[i], codes) && value->quarter < study->run->n_quarters &&
            value->is_apart <= 1 && value->count > 0 && amount_is_good(value->count);
 }
 

@@ -58,17 +58,6 @@ hito_finding_at(hito_study *study, uint32_t input, int64_t row, uint32_t rule)
         study->code = code;
 }
 
-uint16_t
-hito_band(int32_t number, const int32_t *bounds, uint16_t n_bounds)
-{
-    if (number == HITO_NULL)
-        return (uint16_t)(n_bounds + 1);
-    uint16_t band = 0;
-    while (band < n_bounds && number > bounds[band])
-        band++;
-    return band;
-}
-
 static int
 needs_denominators(const hito_indicator_spec *spec)
 {

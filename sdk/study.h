@@ -76,7 +76,14 @@ int32_t hito_months_later(int32_t day, int months);
 /** The index of the band that holds a number: bounds are the last member of each band but the open one, and
  *  one band more holds what is empty. Shapes: n_bounds members; the answer is 0 to n_bounds for a number,
  *  n_bounds + 1 for HITO_NULL. */
-uint16_t hito_band(int32_t number, const int32_t *bounds, uint16_t n_bounds);
+static inline uint16_t
+hito_band(int32_t number, const int32_t *bounds, uint16_t n_bounds)
+{
+    uint16_t band = 0;
+    for (uint16_t i = 0; i < n_bounds; i++)
+        band = (uint16_t)(band + (number > bounds[i])); /* no branch: ages come in no order */
+    return number == HITO_NULL ? (uint16_t)(n_bounds + 1) : band;
+}
 
 /* The calls behind hito_plugin, bound by the generated header. */
 hito_code hito_study_create(const hito_spec *spec, const hito_host *host, const hito_run *run, void **state);

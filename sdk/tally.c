@@ -4,95 +4,46 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sdk/cells.h"
+#include "sdk/row.h"
 
-/* A failed study takes no more rows; update() hands the failure over after the batch. */
-static void
-fail(hito_study *study, hito_code code)
-{
-    if (study->code == HITO_OK)
-        study->code = code;
-}
-
-static int
-codes_are_good(hito_study *study, const hito_indicator_spec *spec, const uint16_t *codes)
-{
-    for (uint32_t t = 1; t < spec->n_tables; t++) {
-        const hito_table_spec *table = &spec->tables[t];
-        for (uint32_t d = 0; d < table->n_dimensions; d++) {
-            if (codes[table->position[d]] >= table->size[d]) {
-                fail(study, HITO_INTERNAL);
-                return 0;
-            }
-        }
-    }
-    return 1;
-}
-
-/* Every table but the total, which is what they have together; the total alone where there is no table. */
+/* A set of quarters in every table but the total. */
 static void
 sight(hito_study *study, uint32_t indicator, int32_t subject, uint64_t quarters, const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
     for (uint32_t t = spec->n_tables > 1; t < spec->n_tables; t++) {
         if (hito_sightings_add(&study->tallies[indicator].sightings, hito_cell_of(&spec->tables[t], codes), subject, quarters) != 0)
-            fail(study, HITO_NO_MEMORY);
+            hito_row_fail(study, HITO_NO_MEMORY);
     }
-}
-
-/* Class A: whoever is counted is also a subject of the cell. */
-static void
-add_subject(hito_study *study, uint32_t indicator, int32_t subject, int quarter, const uint16_t *codes)
-{
-    if (study->spec->indicators[indicator].class_a && subject >= 0)
-        sight(study, indicator, subject, (uint64_t)1 << quarter, codes);
 }
 
 void
 hito_tally_add(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int64_t amount, const uint16_t *codes)
 {
-    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
-    int quarter = hito_quarter(study, day);
-    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
-        return;
-    for (uint32_t t = 0; t < spec->n_tables; t++) {
-        size_t cell = hito_cell_of(&spec->tables[t], codes);
-        study->tallies[indicator].numerators[cell * study->run->n_quarters + (size_t)quarter] += amount;
-    }
-    add_subject(study, indicator, subject, quarter, codes);
+    hito_row_add(study, indicator, &study->spec->indicators[indicator], day, subject, amount, codes);
 }
 
 void
 hito_tally_ratio(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, int met, const uint16_t *codes)
 {
-    hito_tally_share(study, indicator, day, subject, (hito_share){met != 0, 1}, codes);
+    hito_row_share(study, indicator, &study->spec->indicators[indicator], day, subject, met != 0, 1, codes);
 }
 
 void
 hito_tally_share(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, hito_share share, const uint16_t *codes)
 {
-    const hito_indicator_spec *spec = &study->spec->indicators[indicator];
-    int quarter = hito_quarter(study, day);
-    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
-        return;
-    hito_tally *tally = &study->tallies[indicator];
-    for (uint32_t t = 0; t < spec->n_tables; t++) {
-        size_t at = hito_cell_of(&spec->tables[t], codes) * study->run->n_quarters + (size_t)quarter;
-        tally->numerators[at] += share.part;
-        tally->denominators[at] += share.whole;
-    }
-    add_subject(study, indicator, subject, quarter, codes);
+    hito_row_share(study, indicator, &study->spec->indicators[indicator], day, subject, share.part, share.whole, codes);
 }
 
 static void
 keep_record(hito_study *study, uint32_t indicator, hito_record record, const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
-    if (study->code != HITO_OK || !codes_are_good(study, spec, codes))
+    if (study->code != HITO_OK || !hito_row_codes(study, spec, codes))
         return;
     memcpy(record.codes, codes, spec->n_codes * sizeof *codes);
     if (hito_records_add(&study->tallies[indicator].records, &record) != 0)
-        fail(study, HITO_NO_MEMORY);
+        hito_row_fail(study, HITO_NO_MEMORY);
 }
 
 static void
@@ -131,16 +82,16 @@ keep_value(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, 
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
     hito_tally *tally = &study->tallies[indicator];
     int quarter = hito_quarter(study, day);
-    if (quarter < 0 || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+    if (quarter < 0 || study->code != HITO_OK || !hito_row_codes(study, spec, codes))
         return;
-    memcpy(value.codes, codes, spec->n_codes * sizeof *codes);
+    hito_value_pack(&value, codes, spec->n_codes);
     value.quarter = (uint32_t)quarter;
     if (hito_values_add(&tally->values, &value) != 0)
-        fail(study, HITO_NO_MEMORY);
+        hito_row_fail(study, HITO_NO_MEMORY);
     for (uint32_t t = value.is_apart; spec->class_a && t < spec->n_tables; t++) {
         if (hito_sightings_add(&tally->sightings, hito_cell_of(&spec->tables[t], codes), subject < 0 ? INT32_MAX : subject,
                                (uint64_t)1 << quarter) != 0)
-            fail(study, HITO_NO_MEMORY);
+            hito_row_fail(study, HITO_NO_MEMORY);
     }
 }
 
@@ -166,10 +117,7 @@ hito_tally_state(hito_study *study, uint32_t indicator, int32_t day, int32_t sub
 void
 hito_tally_seen(hito_study *study, uint32_t indicator, int32_t day, int32_t subject, const uint16_t *codes)
 {
-    int quarter = hito_quarter(study, day);
-    if (subject >= 0 && quarter >= 0 && study->code == HITO_OK &&
-        codes_are_good(study, &study->spec->indicators[indicator], codes))
-        sight(study, indicator, subject, (uint64_t)1 << quarter, codes);
+    hito_row_seen(study, indicator, &study->spec->indicators[indicator], day, subject, codes);
 }
 
 /* unique: every quarter that the span touches; stock: every quarter whose last day is in it. */
@@ -197,7 +145,7 @@ hito_quarters(const hito_study *study, int32_t from_day, int32_t last_day)
 void
 hito_tally_quarters(hito_study *study, uint32_t indicator, uint64_t quarters, int32_t subject, const uint16_t *codes)
 {
-    if (subject >= 0 && study->code == HITO_OK && codes_are_good(study, &study->spec->indicators[indicator], codes))
+    if (subject >= 0 && study->code == HITO_OK && hito_row_codes(study, &study->spec->indicators[indicator], codes))
         sight(study, indicator, subject, quarters, codes);
 }
 
@@ -218,7 +166,7 @@ hito_each_seen(hito_study *study, uint32_t indicator, void (*visit)(hito_study *
 {
     visitor v = {study, visit};
     if (hito_sightings_each(&study->tallies[indicator].sightings, pass_on, &v) != 0)
-        fail(study, HITO_NO_MEMORY);
+        hito_row_fail(study, HITO_NO_MEMORY);
 }
 
 void
@@ -226,7 +174,7 @@ hito_tally_span(hito_study *study, uint32_t indicator, int32_t from_day, int32_t
                 const uint16_t *codes)
 {
     const hito_indicator_spec *spec = &study->spec->indicators[indicator];
-    if (subject < 0 || from_day == HITO_NULL || study->code != HITO_OK || !codes_are_good(study, spec, codes))
+    if (subject < 0 || from_day == HITO_NULL || study->code != HITO_OK || !hito_row_codes(study, spec, codes))
         return;
     int stock = spec->type == HITO_TYPE_STOCK || spec->type == HITO_TYPE_MILESTONE;
     sight(study, indicator, subject, quarters_of_span(study, stock, from_day, last_day), codes);
@@ -245,7 +193,7 @@ hito_tally_estimate(hito_study *study, uint32_t indicator, int32_t reference_day
         size_t capacity = tally->details_capacity ? tally->details_capacity * 2 : 64 * (size_t)DETAILS;
         double *details = realloc(tally->details, capacity * sizeof *details);
         if (!details) {
-            fail(study, HITO_NO_MEMORY);
+            hito_row_fail(study, HITO_NO_MEMORY);
             return;
         }
         tally->details = details;

@@ -16,18 +16,15 @@ mix(uint64_t hash, uint64_t word)
 static uint64_t
 hash_of(const hito_value *v)
 {
-    uint64_t words[2];
-    _Static_assert(sizeof words == sizeof v->codes, "codes are two words");
-    memcpy(words, v->codes, sizeof words);
-    uint64_t hash = mix(mix((uint64_t)v->value, words[0]), (uint64_t)v->quarter << 1 | v->is_apart);
-    return words[1] ? mix(hash, words[1]) : hash;
+    uint64_t hash = mix(mix((uint64_t)v->value, v->codes[0]), (uint64_t)v->quarter << 1 | v->is_apart);
+    return v->codes[1] ? mix(hash, v->codes[1]) : hash;
 }
 
 static int
 same(const hito_value *a, const hito_value *b)
 {
-    return a->value == b->value && a->quarter == b->quarter && a->is_apart == b->is_apart &&
-           memcmp(a->codes, b->codes, sizeof a->codes) == 0;
+    return a->value == b->value && a->quarter == b->quarter && a->is_apart == b->is_apart && a->codes[0] == b->codes[0] &&
+           a->codes[1] == b->codes[1];
 }
 
 static hito_value *
@@ -43,7 +40,7 @@ static int
 grow(hito_values *values)
 {
     hito_values more = {NULL, values->count, FIRST_CAPACITY};
-    while (more.capacity < 2 * values->count)
+    while (more.capacity < 4 * values->count)
         more.capacity *= 2;
     more.places = calloc(more.capacity, sizeof *more.places);
     if (!more.places)
@@ -62,7 +59,7 @@ hito_values_add(hito_values *values, const hito_value *value)
 {
     if (value->count == 0)
         return 0;
-    if (values->count >= values->capacity / 4 * 3 && grow(values) != 0)
+    if (values->count >= values->capacity / 2 && grow(values) != 0)
         return -1;
     hito_value *place = find(values, value);
     if (place->count == 0) {
@@ -78,7 +75,7 @@ static int
 compare(const void *left, const void *right)
 {
     const hito_value *a = left, *b = right;
-    for (size_t i = 0; i < HITO_CODES_MAX; i++) {
+    for (size_t i = 0; i < 2; i++) {
         if (a->codes[i] != b->codes[i])
             return a->codes[i] < b->codes[i] ? -1 : 1;
     }

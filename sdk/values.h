@@ -11,10 +11,27 @@
 typedef struct hito_value {
     int64_t value;
     int64_t count; /* 0 for a free place */
-    uint16_t codes[HITO_CODES_MAX];
+    uint64_t codes[2]; /* of 16 bits each */
     uint32_t quarter;
     uint32_t is_apart; /* not in the total */
 } hito_value;
+
+/** Pack codes, so that they are compared as two numbers. Shapes: at most HITO_CODES_MAX codes. */
+static inline void
+hito_value_pack(hito_value *value, const uint16_t *codes, uint32_t n_codes)
+{
+    value->codes[0] = value->codes[1] = 0;
+    for (uint32_t i = 0; i < n_codes; i++)
+        value->codes[i / 4] |= (uint64_t)codes[i] << i % 4 * 16;
+}
+
+/** The codes again. Shapes: HITO_CODES_MAX codes. */
+static inline void
+hito_value_unpack(const hito_value *value, uint16_t *codes)
+{
+    for (uint32_t i = 0; i < HITO_CODES_MAX; i++)
+        codes[i] = (uint16_t)(value->codes[i / 4] >> i % 4 * 16);
+}
 
 /* The values of a median: days and months are few different numbers, so counting them is exact and takes no room for a row.
  * Zero it to begin. */

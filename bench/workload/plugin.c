@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Twelve indicators over made-up events, to time the host and the SDK beside other engines; bench/run compares every cell. */
-#include <string.h>
-
 #include "workload.h"
 
 static enum band
@@ -17,15 +15,7 @@ static int
 names_a_risk(hito_text note)
 {
     static const char WORD[] = "riesgo";
-    for (size_t i = 0; note.size >= sizeof WORD - 1 && i <= note.size - (sizeof WORD - 1); i++) {
-        const char *at = memchr(note.data + i, WORD[0], note.size - (sizeof WORD - 2) - i);
-        if (!at)
-            return 0;
-        i = (size_t)(at - note.data);
-        if (memcmp(at, WORD, sizeof WORD - 1) == 0)
-            return 1;
-    }
-    return 0;
+    return hito_text_has(note, WORD, sizeof WORD - 1);
 }
 
 static void
@@ -64,16 +54,11 @@ on_events(hito_study *study, const events_row *row)
 static void
 count_first_times(hito_study *study, int32_t person, uint64_t quarters)
 {
-    for (uint32_t q = 0, year_has = 0, life_has = 0; q < study->run->n_quarters; q++) {
-        year_has = q % 4 == 0 ? 0 : year_has;
-        if (!(quarters >> q & 1))
-            continue;
-        int32_t day = study->run->windows[q].from_day;
-        if (!life_has)
-            w_03_first(study, day, person);
-        if (!year_has)
-            w_04_add(study, day, HITO_NO_SUBJECT, 1);
-        life_has = year_has = 1;
+    w_03_first(study, study->run->windows[__builtin_ctzll(quarters)].from_day, person);
+    while (quarters) {
+        unsigned q = (unsigned)__builtin_ctzll(quarters);
+        w_04_add(study, study->run->windows[q].from_day, HITO_NO_SUBJECT, 1);
+        quarters &= UINT64_MAX << (q / 4 * 4) << 4; /* what is left of later years */
     }
 }
 

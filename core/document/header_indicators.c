@@ -6,36 +6,36 @@
 typedef struct Way {
     const char *word;
     const char *parameters;
-    const char *call; /* after "hito_tally_" */
+    const char *call; /* after "hito_", with the indicator's name for each % */
 } Way;
 
 enum { WAYS_MAX = 3 };
 
 static const Way WAYS[ROLLUP_TYPE_COUNT][WAYS_MAX] = {
-    [ROLLUP_FLOW] = {{"add", "int32_t day, int32_t subject, int64_t amount", "add(study, %s, day, subject, amount, codes)"},
+    [ROLLUP_FLOW] = {{"add", "int32_t day, int32_t subject, int64_t amount", "row_add(study, %, &hito_own_indicators[%], day, subject, amount, codes)"},
                      {"first", "int32_t day, int32_t subject, int32_t within",
-                      "first_of(study, %s, day, subject, within, 1, codes)"},
+                      "tally_first_of(study, %, day, subject, within, 1, codes)"},
                      {"heads", "int32_t day, int32_t subject, int32_t within, int64_t heads",
-                      "heads_of(study, %s, day, subject, within, heads, codes)"}},
-    [ROLLUP_NEW] = {{"first", "int32_t day, int32_t subject", "first_of(study, %s, day, subject, 0, 1, codes)"}},
-    [ROLLUP_UNIQUE] = {{"seen", "int32_t day, int32_t subject", "seen(study, %s, day, subject, codes)"},
+                      "tally_heads_of(study, %, day, subject, within, heads, codes)"}},
+    [ROLLUP_NEW] = {{"first", "int32_t day, int32_t subject", "tally_first_of(study, %, day, subject, 0, 1, codes)"}},
+    [ROLLUP_UNIQUE] = {{"seen", "int32_t day, int32_t subject", "row_seen(study, %, &hito_own_indicators[%], day, subject, codes)"},
                        {"span", "int32_t from_day, int32_t last_day, int32_t subject",
-                        "span(study, %s, from_day, last_day, subject, codes)"},
-                       {"quarters", "uint64_t quarters, int32_t subject", "quarters(study, %s, quarters, subject, codes)"}},
+                        "tally_span(study, %, from_day, last_day, subject, codes)"},
+                       {"quarters", "uint64_t quarters, int32_t subject", "tally_quarters(study, %, quarters, subject, codes)"}},
     [ROLLUP_STOCK] = {{"span", "int32_t from_day, int32_t last_day, int32_t subject",
-                       "span(study, %s, from_day, last_day, subject, codes)"},
-                      {"state", "int32_t day, int32_t subject, int holds", "state(study, %s, day, subject, holds, codes)"},
-                      {"level", "int32_t day, int32_t subject, int64_t amount", "level(study, %s, day, subject, amount, codes)"}},
-    [ROLLUP_RATIO] = {{"ratio", "int32_t day, int32_t subject, int met", "ratio(study, %s, day, subject, met, codes)"},
+                       "tally_span(study, %, from_day, last_day, subject, codes)"},
+                      {"state", "int32_t day, int32_t subject, int holds", "tally_state(study, %, day, subject, holds, codes)"},
+                      {"level", "int32_t day, int32_t subject, int64_t amount", "tally_level(study, %, day, subject, amount, codes)"}},
+    [ROLLUP_RATIO] = {{"ratio", "int32_t day, int32_t subject, int met", "row_share(study, %, &hito_own_indicators[%], day, subject, met != 0, 1, codes)"},
                       {"first", "int32_t day, int32_t subject, int32_t within, int met",
-                       "first_of(study, %s, day, subject, within, met != 0, codes)"},
+                       "tally_first_of(study, %, day, subject, within, met != 0, codes)"},
                       {"share", "int32_t day, int32_t subject, int64_t part, int64_t whole",
-                       "share_of(study, %s, day, subject, part, whole, codes)"}},
-    [ROLLUP_MEDIAN] = {{"value", "int32_t day, int32_t subject, int64_t value", "value(study, %s, day, subject, value, codes)"},
-                       {"aside", "int32_t day, int32_t subject, int64_t value", "aside(study, %s, day, subject, value, codes)"}},
-    [ROLLUP_ESTIMATE] = {{"estimate", "int32_t day, const hito_estimate *estimate", "estimate(study, %s, day, estimate, codes)"}},
-    [ROLLUP_MILESTONE] = {{"state", "int32_t day, int32_t subject, int holds", "state(study, %s, day, subject, holds, codes)"}},
-    [ROLLUP_CONTEXT] = {{"add", "int32_t day, int32_t subject, int64_t amount", "add(study, %s, day, subject, amount, codes)"}},
+                       "row_share(study, %, &hito_own_indicators[%], day, subject, part, whole, codes)"}},
+    [ROLLUP_MEDIAN] = {{"value", "int32_t day, int32_t subject, int64_t value", "tally_value(study, %, day, subject, value, codes)"},
+                       {"aside", "int32_t day, int32_t subject, int64_t value", "tally_aside(study, %, day, subject, value, codes)"}},
+    [ROLLUP_ESTIMATE] = {{"estimate", "int32_t day, const hito_estimate *estimate", "tally_estimate(study, %, day, estimate, codes)"}},
+    [ROLLUP_MILESTONE] = {{"state", "int32_t day, int32_t subject, int holds", "tally_state(study, %, day, subject, holds, codes)"}},
+    [ROLLUP_CONTEXT] = {{"add", "int32_t day, int32_t subject, int64_t amount", "row_add(study, %, &hito_own_indicators[%], day, subject, amount, codes)"}},
 };
 
 static const Dimension *
@@ -60,10 +60,10 @@ write_way(Header *header, const Indicator *indicator, const Way *way, const Head
         g_string_append_printf(header->text, ", enum %s %s_code", tag, id);
         g_string_append_printf(list, "%s(uint16_t)%s_code", d ? ", " : "", id);
     }
-    g_string_append_printf(header->text, ")\n{\n    const uint16_t codes[] = {%s};\n    hito_tally_", list->len ? list->str : "0");
+    g_string_append_printf(header->text, ")\n{\n    const uint16_t codes[] = {%s};\n    hito_", list->len ? list->str : "0");
     g_autofree char *call = NULL;
     GString *text = g_string_new(way->call);
-    g_string_replace(text, "%s", upper, 1);
+    g_string_replace(text, "%", upper, 0);
     call = g_string_free(text, FALSE);
     g_string_append_printf(header->text, "%s;\n}\n", call);
     g_string_free(list, TRUE);

@@ -4,7 +4,7 @@
 
 static const struct {
     const char *type;   /* in C */
-    const char *reader; /* sdk/batch.h */
+    const char *reader; /* sdk/batch.h, after "hito_field_" or "hito_maybe_" */
     char format;        /* first letter in Arrow */
 } COLUMNS[COLUMN_TYPE_COUNT] = {
     [COLUMN_KEY] = {"int32_t", "int32", 'i'},   [COLUMN_CODE] = {NULL, "code", 'i'},
@@ -21,6 +21,13 @@ type_of(const Header *header, const Column *column)
         return g_strdup(COLUMNS[column->type].type);
     g_autofree char *tag = header_lower(((ManifestCodeList *)header->manifest->code_lists->pdata[column->list])->id);
     return g_strconcat("enum ", tag, NULL);
+}
+
+/* The host puts the null code where a code list has one. */
+static bool
+may_be_empty(const Column *column)
+{
+    return column->nullable && (column->type != COLUMN_CODE || column->null_code < 0);
 }
 
 /* What a reader of the struct cannot see from the type alone. */
@@ -62,17 +69,22 @@ write_reader(Header *header, const Input *input, const char *id)
     g_string_append_printf(header->text,
                            "\n/* Yours: called for each row of %s. */\nvoid on_%s(hito_study *study, const %s_row *row);\n"
                            "\nstatic inline void\nhito_own_read_%s(hito_study *study, const struct ArrowArray *batch)\n{\n"
-                           "    struct ArrowArray *const *c = batch->children;\n"
-                           "    for (int64_t i = 0; hito_next_row(study, batch, i); i++) {\n"
+                           "    const hito_column",
+                           input->id, id, id, id);
+    for (guint c = 0; c < input->columns->len; c++)
+        g_string_append_printf(header->text, " c%u = hito_column_of(batch, %u),%s", c, c, c % 3 == 2 ? "\n                     " : "");
+    g_string_append_printf(header->text,
+                           " rows = hito_column_of(batch, %u);\n"
+                           "    for (int64_t i = 0; hito_next_row(study, batch, rows, i); i++) {\n"
                            "        const %s_row row = {\n",
-                           input->id, id, id, id, id);
+                           input->columns->len, id);
     for (guint c = 0; c < input->columns->len; c++) {
         const Column *column = input->columns->pdata[c];
         g_autofree char *name = header_lower(column->name);
         g_autofree char *type = type_of(header, column);
         g_autofree char *cast = column->type == COLUMN_CODE ? g_strdup_printf("(%s)", type) : g_strdup("");
-        g_string_append_printf(header->text, "            .%s = %shito_field_%s(c[%u], i),\n", name, cast,
-                               COLUMNS[column->type].reader, c);
+        g_string_append_printf(header->text, "            .%s = %shito_%s_%s(c%u, i),\n", name, cast,
+                               may_be_empty(column) ? "maybe" : "field", COLUMNS[column->type].reader, c);
     }
     g_string_append_printf(header->text, "        };\n        on_%s(study, &row);\n    }\n}\n", id);
 }

@@ -117,8 +117,8 @@ header_write(const Manifest *manifest, const char *file, FindingList *findings)
     if (!header.failed) {
         header_names(&header);
         header_inputs(&header);
-        header_indicators(&header);
         header_tables(&header);
+        header_indicators(&header);
         write_fingerprint(&header);
     }
     g_string_append(header.text, "\n#endif\n");

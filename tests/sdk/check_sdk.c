@@ -171,6 +171,27 @@ START_TEST(medians_merge)
 }
 END_TEST
 
+/* A word at every place of texts of every length, and nearly the word. */
+START_TEST(words_are_found_in_texts)
+{
+    static const char WORD[] = "riesgo";
+    char bytes[80];
+    for (size_t size = 0; size <= sizeof bytes; size++) {
+        memset(bytes, 'r', sizeof bytes);
+        ck_assert(!hito_text_has((hito_text){size ? bytes : NULL, size}, WORD, 6));
+        for (size_t at = 0; at + 6 <= size; at++) {
+            memset(bytes, at % 2 ? 'o' : 'r', sizeof bytes);
+            memcpy(bytes + at, WORD, 6);
+            ck_assert(hito_text_has((hito_text){bytes, size}, WORD, 6));
+            ck_assert(!hito_text_has((hito_text){bytes, at + 5}, WORD, 6)); /* it ends behind the text */
+            ck_assert(hito_text_has((hito_text){bytes, size}, "s", 1));
+            bytes[at + 3] = 'S';
+            ck_assert(!hito_text_has((hito_text){bytes, size}, WORD, 6));
+        }
+    }
+}
+END_TEST
+
 /* More different values than one table of them holds. */
 START_TEST(many_values_are_kept)
 {
@@ -201,6 +222,7 @@ main(void)
     tcase_add_test(cases, first_times_of_pairs);
     tcase_add_test(cases, medians_merge);
     tcase_add_test(cases, many_values_are_kept);
+    tcase_add_test(cases, words_are_found_in_texts);
     suite_add_tcase(suite, cases);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
