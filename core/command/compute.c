@@ -72,7 +72,10 @@ answer(const Command *command, const Wanted *wanted, const Submission *submissio
         answer_text(json, "submission", wanted->output);
         answer_text(json, "sha256", submission->sha256);
         answer_text(json, "partner", submission->partner);
-        answer_text(json, "layers_missing", submission->layers_missing);
+        g_autofree char *missing = sandbox_layers_missing(submission->layers);
+        g_autofree char *refused = sandbox_refusals_words((const SandboxRefusal *)(const void *)submission->refusals->data, submission->refusals->len);
+        answer_text(json, "layers_missing", missing);
+        answer_text(json, "refused_calls", refused);
         answer_number(json, "failure", submission->failure);
         answer_number(json, "observations", cells);
         answer_number(json, "rows_used", used);

@@ -37,6 +37,8 @@ void
 check_calls(CheckRun *run, CheckResult *result)
 {
     verdict(run, result);
+    if (run->base->good && run->base->refused && *run->base->refused)
+        check_say(result, CHECK_WARNING, run->base->refused);
 }
 
 void

@@ -47,6 +47,7 @@ take_failure(Trial *trial, const FindingList *findings)
             continue;
         for (int l = 0; l < LANGUAGE_COUNT; l++) {
             g_free(trial->why[l]);
+    g_free(trial->refused);
             trial->why[l] = finding_sentence(finding, (Language)l);
         }
         return;
@@ -82,6 +83,7 @@ trial_run(const Bench *bench, const MadeRows *rows, const TrialWay *way)
     manifest->max_observations = declared;
     trial->failure = submission->failure;
     take_failure(trial, findings);
+    trial->refused = sandbox_refusals_words((const SandboxRefusal *)(const void *)submission->refusals->data, submission->refusals->len);
     trial->set = g_steal_pointer(&submission->observations);
     submission->observations = observation_set_new();
     return trial;
@@ -94,6 +96,7 @@ trial_free(Trial *trial)
         return;
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         g_free(trial->why[l]);
+    g_free(trial->refused);
     observation_set_free(trial->set);
     g_free(trial);
 }

@@ -31,6 +31,7 @@ typedef struct Trial {
     bool good;
     unsigned failure; /* message number, 0 */
     char *why[LANGUAGE_COUNT]; /* the failure in words, "" */
+    char *refused;             /* system calls that were refused, "openat 3", "" for none */
     ObservationSet *set;
     WorkerCost cost;
 } Trial;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/document/publication_read_parts.h"
+#include "core/document/sandbox_json.h"
 
 static void
 read_codes(JsonWalk *walk, json_t *node, GPtrArray *codes)
@@ -56,7 +57,7 @@ read_partner(JsonWalk *walk, json_t *node, Publication *publication)
 {
     json_walk_only(walk, node,
                    "id short_name name purpose award uei award_from award_to reported reason plugin plugin_version "
-                   "plugin_sha256 submission_sha256 layers_missing inputs");
+                   "plugin_sha256 submission_sha256 layers refusals inputs");
     PublicationPartner *p = publication_partner_new(json_walk_string(walk, node, "id"));
     g_ptr_array_add(publication->partners, p);
     p->short_name = g_strdup(json_walk_string(walk, node, "short_name"));
@@ -72,7 +73,7 @@ read_partner(JsonWalk *walk, json_t *node, Publication *publication)
     p->plugin_version = g_strdup(json_walk_string(walk, node, "plugin_version"));
     p->plugin_sha256 = g_strdup(json_walk_string(walk, node, "plugin_sha256"));
     p->submission_sha256 = g_strdup(json_walk_string(walk, node, "submission_sha256"));
-    p->layers_missing = g_strdup(json_walk_string(walk, node, "layers_missing"));
+    p->layers = sandbox_json_read(walk, node, p->refusals);
     size_t i;
     json_t *row;
     json_array_foreach(json_walk_array(walk, node, "inputs"), i, row) {

@@ -8,6 +8,7 @@
 
 #include "core/document/json_lines.h"
 #include "core/document/publication_write_memory.h"
+#include "core/document/sandbox_json.h"
 
 static json_t *
 both(const Bilingual *texts)
@@ -60,13 +61,15 @@ partner(const PublicationPartner *p)
                                                 (json_int_t)input->rows, (json_int_t)input->used,
                                                 (json_int_t)input->rejected));
     }
-    return json_pack("{s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o, s:b, s:I, s:s, s:s, s:s, s:s, s:s, s:o}", "id", p->id,
+    json_t *made =
+           json_pack("{s:s, s:s, s:o, s:o, s:s, s:s, s:o, s:o, s:b, s:I, s:s, s:s, s:s, s:s, s:o}", "id", p->id,
                      "short_name", text_of(p->short_name), "name", both(&p->name), "purpose", both(&p->purpose), "award",
                      text_of(p->award), "uei", text_of(p->uei), "award_from", day(p->award_from_day), "award_to",
                      day(p->award_to_day), "reported", p->reported, "reason", (json_int_t)p->reason, "plugin",
                      text_of(p->plugin), "plugin_version", text_of(p->plugin_version), "plugin_sha256",
-                     text_of(p->plugin_sha256), "submission_sha256", text_of(p->submission_sha256), "layers_missing",
-                     text_of(p->layers_missing), "inputs", inputs);
+                     text_of(p->plugin_sha256), "submission_sha256", text_of(p->submission_sha256), "inputs", inputs);
+    sandbox_json_write(made, p->layers, p->refusals);
+    return made;
 }
 
 static json_t *

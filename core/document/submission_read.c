@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/document/calendar_json.h"
+#include "core/document/sandbox_json.h"
 #include "core/document/submission_read.h"
 
 #include <string.h>
@@ -94,7 +95,7 @@ read_head(JsonWalk *walk, json_t *root, Submission *s)
     replace(&s->partner, read_text(walk, root, "partner"));
     replace(&s->period, read_text(walk, root, "period"));
     replace(&s->software, read_text(walk, root, "software"));
-    replace(&s->layers_missing, read_text(walk, root, "layers_missing"));
+    s->layers = sandbox_json_read(walk, root, s->refusals);
     replace(&s->plan_sha256, read_digest(walk, root, "plan_sha256"));
     if (!period_parse_day(json_walk_string(walk, root, "as_of"), &s->as_of_day))
         json_walk_malformed(walk, "as_of: \"2026-07-31\"");
@@ -202,7 +203,7 @@ static bool
 read_all(JsonWalk *walk, json_t *root, Submission *s)
 {
     json_walk_only(walk, root,
-                   "submission programme partner period first_quarter calendar as_of synthetic software layers_missing failure "
+                   "submission programme partner period first_quarter calendar as_of synthetic software layers refusals failure "
                    "plan_sha256 manifest inputs findings estimates observations");
     read_head(walk, root, s);
     read_manifest(walk, root, s);

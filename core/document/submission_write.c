@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Sixty thousand observations are usual, so they stand as columns: one array a member, not one object a cell. */
 #include "core/document/calendar_json.h"
+#include "core/document/sandbox_json.h"
 #include "core/document/submission_write.h"
 
 #include <stdlib.h>
@@ -158,13 +159,14 @@ submission_bytes(const Submission *s, size_t *size)
         calendar_format_quarter(&s->windows->calendar, s->windows->first_quarter, first);
     gsize length = 0;
     const char *manifest = s->manifest_bytes ? g_bytes_get_data(s->manifest_bytes, &length) : "";
-    json_t *root = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:s, s:i, s:s, s:s%}", "submission", 1, "programme",
+    json_t *root = json_pack("{s:i, s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:i, s:s, s:s%}", "submission", 1, "programme",
                              s->programme, "partner", s->partner, "period", s->period, "first_quarter", first, "as_of", day,
-                             "synthetic", s->synthetic, "software", s->software, "layers_missing", s->layers_missing,
+                             "synthetic", s->synthetic, "software", s->software,
                              "failure", (int)s->failure, "plan_sha256", s->plan_sha256, "manifest", manifest,
                              (size_t)length);
     if (s->windows)
         calendar_json_write(root, &s->windows->calendar);
+    sandbox_json_write(root, s->layers, s->refusals);
     put_lists(root, s);
     char *bytes = json_lines(root, size);
     json_decref(root);

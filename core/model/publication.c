@@ -120,11 +120,12 @@ partner_free(void *data)
 {
     PublicationPartner *p = data;
     char **const strings[] = {&p->id,     &p->short_name,     &p->award,         &p->uei,
-                              &p->plugin, &p->plugin_version, &p->plugin_sha256, &p->submission_sha256, &p->layers_missing};
+                              &p->plugin, &p->plugin_version, &p->plugin_sha256, &p->submission_sha256};
     free_strings(strings, G_N_ELEMENTS(strings));
     bilingual_clear(&p->name);
     bilingual_clear(&p->purpose);
     g_array_free(p->inputs, TRUE);
+    g_array_free(p->refusals, TRUE);
     g_free(p);
 }
 
@@ -259,6 +260,7 @@ publication_partner_new(const char *id)
     partner->id = g_strdup(id);
     partner->inputs = g_array_new(FALSE, TRUE, sizeof(PublicationInput));
     g_array_set_clear_func(partner->inputs, input_clear);
+    partner->refusals = g_array_new(FALSE, FALSE, sizeof(SandboxRefusal));
     return partner;
 }
 

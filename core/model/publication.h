@@ -13,6 +13,7 @@
 #include "core/model/indicator.h"
 #include "core/model/observation.h"
 #include "core/model/publication_memory.h"
+#include "core/model/sandbox_layer.h"
 
 /** What a value is of its cell. */
 typedef enum Measure {
@@ -89,7 +90,8 @@ typedef struct PublicationPartner {
     bool reported;
     int64_t reason;  /* message number why not, 0 otherwise */
     char *plugin, *plugin_version, *plugin_sha256, *submission_sha256;
-    char *layers_missing; /* of the sandbox, "" when none */
+    uint32_t layers;      /* of the sandbox that its numbers were computed in, as bits of SandboxLayer */
+    GArray *refusals;     /* of SandboxRefusal */
     GArray *inputs;       /* of PublicationInput */
 } PublicationPartner;
 

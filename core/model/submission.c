@@ -19,7 +19,7 @@ submission_new(void)
     submission->partner = g_strdup("");
     submission->period = g_strdup("");
     submission->software = g_strdup("");
-    submission->layers_missing = g_strdup("");
+    submission->refusals = g_array_new(FALSE, FALSE, sizeof(SandboxRefusal));
     submission->plan_sha256 = g_strdup("");
     submission->sha256 = g_strdup("");
     submission->observations = observation_set_new();
@@ -37,7 +37,7 @@ submission_free(Submission *submission)
     g_free(submission->partner);
     g_free(submission->period);
     g_free(submission->software);
-    g_free(submission->layers_missing);
+    g_array_free(submission->refusals, TRUE);
     g_free(submission->plan_sha256);
     g_free(submission->sha256);
     manifest_free(submission->manifest);

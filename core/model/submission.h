@@ -11,6 +11,7 @@
 #include "core/model/calendar.h"
 #include "core/model/manifest.h"
 #include "core/model/observation.h"
+#include "core/model/sandbox_layer.h"
 
 /** One file that a plug-in was run over; used + rejected + blank rows are all the rows read. */
 typedef struct SubmissionInput {
@@ -30,7 +31,8 @@ typedef struct Submission {
     char *software;       /* "hito 0.1.0" */
     Manifest *manifest;   /* of the plug-in that ran */
     GBytes *manifest_bytes; /* manifest.json as it was, so that the office reads the same definitions */
-    char *layers_missing; /* of the sandbox, parted by ", "; "" when none */
+    uint32_t layers;      /* of the sandbox, as bits of SandboxLayer; 0 when nothing ran */
+    GArray *refusals;     /* of SandboxRefusal: system calls that the plug-in was refused, by name */
     unsigned failure;     /* 0, or the message number that says why nothing was computed */
     WindowSet *windows;
     ObservationSet *observations; /* sorted; empty after a failure */

@@ -34,7 +34,9 @@ put_run(PublicationPartner *partner, const Submission *s)
     partner->reason = s ? (int64_t)s->failure : 5020;
     partner->plugin_version = g_strdup(s && s->manifest ? s->manifest->version : "");
     partner->plugin_sha256 = g_strdup(s && s->manifest ? s->manifest->library_sha256 : "");
-    partner->layers_missing = g_strdup(s ? s->layers_missing : "");
+    partner->layers = s ? s->layers : 0;
+    if (s)
+        g_array_append_vals(partner->refusals, s->refusals->data, s->refusals->len);
     for (guint i = 0; s && i < s->inputs->len; i++) {
         const SubmissionInput *in = s->inputs->pdata[i];
         PublicationInput input = {g_strdup(in->id),  g_strdup(in->file),  g_strdup(in->sha256),

@@ -8,42 +8,12 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "core/model/sandbox_layer.h"
 #include "core/runner/memory_file.h"
-#include "core/runner/worker_layers.h"
 #include "core/runner/worker_process.h"
 #include "core/runner/worker_results.h"
 
 enum { PATIENCE = 10000, MEMORY_MB = 64 };
-
-static const struct {
-    FrameLayer layer;
-    const char *what[LANGUAGE_COUNT], *lost[LANGUAGE_COUNT];
-} TEXTS[] = {
-    {LAYER_LIMITS,
-     {"limits of memory, processor time and files", "límites de memoria, procesador y archivos"},
-     {"a plug-in could use up the machine; real data are refused", "un complemento podría agotar la máquina; se rechazan los datos reales"}},
-    {LAYER_PRIVILEGES,
-     {"no new rights, no core dump, ends with the host", "sin permisos nuevos ni volcados de memoria; termina con el programa"},
-     {"a plug-in could gain rights; real data are refused", "un complemento podría ganar permisos; se rechazan los datos reales"}},
-    {LAYER_MOUNTS,
-     {"an empty root directory of its own (namespaces)", "un directorio raíz propio y vacío (espacios de nombres)"},
-     {"Landlock and the audit object must both stand, or real data are refused",
-      "Landlock y el objeto de auditoría deben estar ambos, o se rechazan los datos reales"}},
-    {LAYER_NETWORK,
-     {"a network of its own without devices (namespaces)", "una red propia sin dispositivos (espacios de nombres)"},
-     {"one wall less around the network; the system-call filters still refuse every connection",
-      "una barrera menos ante la red; los filtros de llamadas siguen negando toda conexión"}},
-    {LAYER_LANDLOCK,
-     {"no right over any file (Landlock)", "ningún permiso sobre archivos (Landlock)"},
-     {"an empty root directory must stand, or real data are refused", "debe haber un directorio raíz vacío, o se rechazan los datos reales"}},
-    {LAYER_LOAD_FILTER,
-     {"system calls filtered while a plug-in is loaded (seccomp)", "llamadas al sistema filtradas mientras se carga un complemento (seccomp)"},
-     {"real data are refused", "se rechazan los datos reales"}},
-    {LAYER_AUDIT,
-     {"the run filter is set before a plug-in's first instruction (audit object)",
-      "el filtro de ejecución se pone antes de la primera instrucción del complemento (objeto de auditoría)"},
-     {"an empty root directory must stand, or real data are refused", "debe haber un directorio raíz vacío, o se rechazan los datos reales"}},
-};
 
 static void
 line_free(void *data)
@@ -66,17 +36,19 @@ doctor_free(Doctor *doctor)
 static void
 add_lines(Doctor *doctor, const FrameLayers *layers)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(TEXTS); i++) {
+    for (unsigned bit = 0; bit < SANDBOX_LAYERS; bit++) {
+        if (1u << bit == LAYER_RUN_FILTER)
+            continue; /* comes with a plug-in */
+        const SandboxLayerText *text = sandbox_layer_text(bit);
         DoctorLine *line = g_new0(DoctorLine, 1);
-        unsigned bit = (unsigned)__builtin_ctz((unsigned)TEXTS[i].layer);
-        line->name = worker_layer_name(TEXTS[i].layer);
-        line->stands = (layers->active & (unsigned)TEXTS[i].layer) != 0;
-        if (TEXTS[i].layer == LAYER_LANDLOCK && line->stands)
+        line->name = text->name;
+        line->stands = (layers->active & 1u << bit) != 0;
+        if (1u << bit == LAYER_LANDLOCK && line->stands)
             line->detail = g_strdup_printf("ABI %u", layers->landlock_abi);
         else
             line->detail = g_strdup(line->stands ? "" : g_strerror(layers->error[bit]));
-        memcpy(line->what, TEXTS[i].what, sizeof line->what);
-        memcpy(line->lost, TEXTS[i].lost, sizeof line->lost);
+        memcpy(line->what, text->what, sizeof line->what);
+        memcpy(line->lost, text->lost, sizeof line->lost);
         g_ptr_array_add(doctor->lines, line);
     }
 }
@@ -122,7 +94,7 @@ doctor_look(const char *worker_path, FindingList *findings)
     Doctor *doctor = g_new0(Doctor, 1);
     doctor->kernel = g_strdup(uname(&names) == 0 ? names.release : "?");
     doctor->lines = g_ptr_array_new_with_free_func(line_free);
-    doctor->real_data = worker_layers_suffice(&layers, false);
+    doctor->real_data = sandbox_layers_suffice(layers.active | SANDBOX_RUN_FILTER);
     add_lines(doctor, &layers);
     return doctor;
 }

@@ -10,7 +10,7 @@
 
 /** One thing that this machine offers or not. Texts are static but for the detail. */
 typedef struct DoctorLine {
-    const char *name; /* "landlock": as in Submission.layers_missing */
+    const char *name; /* "landlock": of core/model/sandbox_layer.h */
     bool stands;
     char *detail;     /* a version, or why not; may be "" */
     const char *what[LANGUAGE_COUNT]; /* what it is for */

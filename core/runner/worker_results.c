@@ -27,6 +27,7 @@ worker_results_new(const Manifest *manifest, const WindowSet *windows)
     results->reader = g_new0(FrameReader, 1);
     results->set = observation_set_new();
     results->rows = g_ptr_array_new_with_free_func(rows_free);
+    results->refusals = g_array_new(FALSE, FALSE, sizeof(FrameRefusal));
     results->bytes_max = BYTES_MIN + manifest->max_observations * 2 * sizeof(FrameObservation);
     return results;
 }
@@ -39,6 +40,7 @@ worker_results_free(WorkerResults *results)
     g_free(results->reader);
     observation_set_free(results->set);
     g_ptr_array_free(results->rows, TRUE);
+    g_array_free(results->refusals, TRUE);
     g_free(results);
 }
 
@@ -137,6 +139,17 @@ take_findings(WorkerResults *results, const Frame *frame)
     return WORKER_FINE;
 }
 
+/* At most one frame full of them: a worker sends one. */
+static WorkerFault
+take_refusals(WorkerResults *results, const Frame *frame)
+{
+    size_t n = frame->size / sizeof(FrameRefusal);
+    if (results->refusals->len > 0 || n > FRAME_REFUSALS_MAX)
+        return WORKER_BAD_FRAME;
+    g_array_append_vals(results->refusals, frame->payload, (guint)n);
+    return WORKER_FINE;
+}
+
 static WorkerFault
 take_closing(WorkerResults *results, const Frame *frame)
 {
@@ -184,6 +197,7 @@ belongs(FrameKind kind, WorkerPhase phase)
         return phase == PHASE_FINISHING;
     case FRAME_FAILURE:
     case FRAME_TRAP:
+    case FRAME_REFUSALS:
         return phase != PHASE_CLOSED;
     case FRAME_KIND_END:
     default:
@@ -215,6 +229,8 @@ take_frame(WorkerResults *results, const Frame *frame)
         return WORKER_TRAPPED;
     case FRAME_CLOSING:
         return take_closing(results, frame);
+    case FRAME_REFUSALS:
+        return take_refusals(results, frame);
     case FRAME_PROGRESS: /* a sign of life; the deadline does not wait for it */
     case FRAME_KIND_END:
     default:

@@ -48,6 +48,7 @@ typedef struct WorkerResults {
     WorkerPhase phase;
     WorkerFault fault;
     FrameLayers layers;
+    GArray *refusals; /* of FrameRefusal */
     uint64_t batches; /* used up by the worker */
     uint64_t batches_sent;
     uint64_t n_findings, n_frames, bytes, bytes_max;

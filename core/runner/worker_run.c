@@ -6,7 +6,7 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include "core/runner/worker_layers.h"
+#include "core/runner/sandbox_filter.h"
 #include "core/runner/worker_turn.h"
 
 char *
@@ -82,13 +82,41 @@ static void
 take_layers(const WorkerTurn *turn, Submission *submission, FindingList *findings)
 {
     const WorkerResults *results = turn->results;
-    bool loaded = results->phase >= PHASE_LOADED;
-    if (results->phase < PHASE_PREPARED || worker_layers_suffice(&results->layers, loaded))
+    if (results->phase < PHASE_PREPARED)
         return;
-    g_free(submission->layers_missing);
-    submission->layers_missing = worker_layers_missing(&results->layers, loaded);
-    if (!turn->layers_refused)
-        finding_add(findings, 4003, "", 0, turn->job->package->manifest->id, submission->layers_missing, NULL);
+    submission->layers = results->layers.active;
+    /* Before loading, the run filter is only promised. */
+    uint32_t counted = submission->layers | (results->phase >= PHASE_LOADED ? 0u : (unsigned)SANDBOX_RUN_FILTER);
+    if (turn->layers_refused || sandbox_layers_suffice(counted))
+        return;
+    g_autofree char *missing = sandbox_layers_missing(counted);
+    finding_add(findings, 4003, "", 0, turn->job->package->manifest->id, missing, NULL);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+    return strcmp(((const SandboxRefusal *)a)->call, ((const SandboxRefusal *)b)->call);
+}
+
+/* The names in order, not the order of the calls: what a plug-in can arrange carries nothing. */
+static void
+take_refusals(const WorkerTurn *turn, Submission *submission, FindingList *findings)
+{
+    GArray *refusals = submission->refusals;
+    g_array_set_size(refusals, 0);
+    for (guint i = 0; i < turn->results->refusals->len && refusals->len < SANDBOX_CALLS_MAX; i++) {
+        const FrameRefusal *seen = &g_array_index(turn->results->refusals, FrameRefusal, i);
+        g_autofree char *name = sandbox_filter_call_name(seen->call);
+        SandboxRefusal refusal = {"", CLAMP((int64_t)seen->times, 1, SANDBOX_TIMES_MAX)};
+        g_strlcpy(refusal.call, name, sizeof refusal.call);
+        g_array_append_val(refusals, refusal);
+    }
+    g_array_sort(refusals, by_name);
+    if (refusals->len == 0)
+        return;
+    g_autofree char *words = sandbox_refusals_words((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
+    finding_add(findings, 4065, "", 0, turn->job->package->manifest->id, words, NULL);
 }
 
 /* One turn; the verdict of a failed one is added, but not when it is to be taken again. */
@@ -106,6 +134,7 @@ take_turn(WorkerTurn *turn, Submission *submission, const bool *refused, Finding
     if (turn->spoiled >= 0)
         return false;
     take_layers(turn, submission, findings);
+    take_refusals(turn, submission, findings);
     if (!good) {
         bool closed_in_time = turn->ended || turn->results->fault != WORKER_FINE;
         if (turn->process.pid > 0)

@@ -35,7 +35,7 @@ typedef struct WorkerJob {
 } WorkerJob;
 
 /** Run a plug-in in its own sandboxed process over every input of its manifest and take what it computes, checked.
- *  Fills observations, inputs, layers_missing and failure of the submission and adds what went wrong to the findings;
+ *  Fills observations, inputs, layers, refusals and failure of the submission and adds what went wrong to the findings;
  *  after a failure there are no observations. No process, file or map is left behind, whatever the plug-in does.
  *  Errors: false with H4001 to H4199, of level machine when no plug-in could run here, else of level error. */
 bool worker_run(const WorkerJob *job, Submission *submission, FindingList *findings);

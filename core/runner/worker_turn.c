@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "core/runner/worker_layers.h"
+#include "core/model/sandbox_layer.h"
 
 enum { SLOTS = 4, PAGE = 4096, PATIENCE = 500 };
 
@@ -223,10 +223,10 @@ worker_turn_start(WorkerTurn *turn, FindingList *findings)
 {
     if (!spawn(turn, findings) || !command(turn, JOB_PREPARE, 0, false) || !worker_turn_wait(turn, PHASE_PREPARED, 0))
         return false;
-    turn->layers_refused = !turn->job->synthetic && !worker_layers_suffice(&turn->results->layers, false);
+    turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active | SANDBOX_RUN_FILTER);
     if (turn->layers_refused || !command(turn, JOB_LOAD, 0, false) || !worker_turn_wait(turn, PHASE_LOADED, 0))
         return false;
-    turn->layers_refused = !turn->job->synthetic && !worker_layers_suffice(&turn->results->layers, true);
+    turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active);
     return !turn->layers_refused;
 }
 

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#include "core/model/sandbox_layer.h"
 #include "core/runner/sandbox_filter.h"
-#include "core/runner/worker_layers.h"
 #include "core/runner/worker_turn.h"
 #include "core/wire/probe.h"
 
@@ -113,7 +113,7 @@ worker_turn_verdict(const WorkerTurn *turn, FindingList *findings)
     const WorkerResults *results = turn->results;
     const Manifest *manifest = turn->job->package->manifest;
     if (turn->layers_refused) {
-        g_autofree char *missing = worker_layers_missing(&results->layers, results->phase >= PHASE_LOADED);
+        g_autofree char *missing = sandbox_layers_missing(results->layers.active | (results->phase >= PHASE_LOADED ? 0u : (unsigned)SANDBOX_RUN_FILTER));
         return say(turn, findings, 4002, missing, NULL);
     }
     switch (results->fault) {

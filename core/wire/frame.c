@@ -27,6 +27,7 @@ static const struct {
     [FRAME_FAILURE] = {sizeof(FrameFailure), false},
     [FRAME_TRAP] = {sizeof(int64_t), false},
     [FRAME_CLOSING] = {sizeof(FrameClosing), false},
+    [FRAME_REFUSALS] = {sizeof(FrameRefusal), true},
 };
 
 /* Adler's sum, over the payload and what stands before it in the head: enough against torn writes. */

@@ -23,6 +23,7 @@ typedef enum FrameKind {
     FRAME_FAILURE,      /* FrameFailure: the run ends here */
     FRAME_TRAP,         /* int64_t: number of the system call that was refused */
     FRAME_CLOSING,      /* FrameClosing: all is said */
+    FRAME_REFUSALS,     /* FrameRefusal[]: system calls that were refused, shortly before the end */
     FRAME_KIND_END
 } FrameKind;
 
@@ -106,6 +107,14 @@ typedef struct FrameFailure {
 typedef struct FrameClosing {
     uint64_t observations, findings, batches, frames; /* sent or taken before this one */
 } FrameClosing;
+
+enum { FRAME_REFUSALS_MAX = 32 };
+
+/** A system call that the sandbox refused, by its number on this machine. */
+typedef struct FrameRefusal {
+    int32_t call;
+    uint32_t times;
+} FrameRefusal;
 
 /** Complete the frame whose payload already lies at @p frame + FRAME_HEAD; returns its length in bytes.
  *  Shapes: payload_size at most FRAME_PAYLOAD_MAX. Thread: may run in a signal handler. */

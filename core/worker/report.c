@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#define _GNU_SOURCE /* registers in a signal handler */
 #include "core/worker/report.h"
 
 #include <errno.h>
+#include <linux/seccomp.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 #include "core/wire/job.h"
+#include "core/worker/refusal.h"
 
 enum { EXIT_HOST_GONE = 90, EXIT_FAILED = 91, EXIT_TRAPPED = 92 };
 
@@ -89,21 +94,62 @@ report_counts(void)
     return (FrameClosing){.observations = state.observations, .findings = state.findings, .frames = state.sequence};
 }
 
+/* Also from the signal handler, so that nothing gathered is touched. */
+static void
+send_refusals(void)
+{
+    unsigned char frame[FRAME_HEAD + FRAME_REFUSALS_MAX * sizeof(FrameRefusal)];
+    FrameRefusal refusals[FRAME_REFUSALS_MAX];
+    size_t size = refusal_list(refusals) * sizeof *refusals;
+    memcpy(frame + FRAME_HEAD, refusals, size);
+    if (size > 0)
+        send_payload(frame, FRAME_REFUSALS, size);
+}
+
+void
+report_refusals(void)
+{
+    report_flush();
+    send_refusals();
+}
+
 void
 report_failure(const FrameFailure *failure)
 {
+    report_refusals();
     report_frame(FRAME_FAILURE, failure, sizeof *failure);
     _exit(EXIT_FAILED);
 }
 
+/* The register in which a call's first argument stands and its answer is given. */
+#if defined(__x86_64__)
+#define FIRST_ARGUMENT(context) ((context)->uc_mcontext.gregs[REG_RDI])
+#define ANSWER(context) ((context)->uc_mcontext.gregs[REG_RAX])
+#elif defined(__aarch64__)
+#define FIRST_ARGUMENT(context) ((context)->uc_mcontext.regs[0])
+#define ANSWER(context) ((context)->uc_mcontext.regs[0])
+#else
+#error "the trap handler knows the registers of x86-64 and arm64"
+#endif
+
 /* Runs on the plug-in's stack, anywhere in its code: system calls and memcpy only. */
 static void
-on_trap(int signal_number, siginfo_t *info, void *context)
+on_trap(int signal_number, siginfo_t *info, void *data)
 {
     (void)signal_number;
-    (void)context;
-    unsigned char frame[FRAME_HEAD + sizeof(int64_t)];
+    ucontext_t *context = data;
     int64_t call = info->si_syscall;
+    uint64_t first = (uint64_t)FIRST_ARGUMENT(context);
+    int error = refusal_answer(call, first);
+    /* layers_run_filter_stands() asks this of the kernel, to be refused. */
+    if (call != SYS_seccomp || first != SECCOMP_GET_ACTION_AVAIL)
+        refusal_count(call);
+    if (error != 0) {
+        ANSWER(context) = (__typeof__(ANSWER(context)))-error;
+        return;
+    }
+    send_refusals();
+    unsigned char frame[FRAME_HEAD + sizeof(int64_t)];
     memcpy(frame + FRAME_HEAD, &call, sizeof call);
     send_payload(frame, FRAME_TRAP, sizeof call);
     _exit(EXIT_TRAPPED);

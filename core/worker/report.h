@@ -10,7 +10,8 @@
 /* What the worker tells the host. A worker is one process with one pipe to its host, and the handler of refused
  * system calls must find that pipe: report.c keeps the only state of the worker that is not passed along. */
 
-/** Install the handler that names a refused system call to the host and ends; before the first filter. */
+/** Install the handler of refused system calls, before the first filter: it counts them, and ends the run for one that only an
+ *  attacker makes. */
 void report_catch_traps(void);
 
 /** Send one frame now, behind all that was gathered before it. Ends the process when the host is gone. */
@@ -22,6 +23,9 @@ void report_finding(const FrameFinding *finding);
 
 /** Send what was gathered. */
 void report_flush(void);
+
+/** Send what was gathered, and which system calls were refused. */
+void report_refusals(void);
 
 /** How many observations, findings and frames were reported. */
 FrameClosing report_counts(void);

@@ -65,7 +65,7 @@ finish(Session *session)
 {
     session->table.finishing = true;
     heed(session, session->plugin->finish(session->state), 0);
-    report_flush();
+    report_refusals();
     FrameClosing closing = report_counts();
     closing.batches = session->batches;
     report_frame(FRAME_CLOSING, &closing, sizeof closing);

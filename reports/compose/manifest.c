@@ -91,22 +91,71 @@ add_inputs(Compose *compose)
         block_table_free(table);
 }
 
+/* Whose numbers were computed behind a layer: every partner's, those of some by name, or none. Owner: caller. */
+static char *
+in_force(const Compose *compose, unsigned bit)
+{
+    const GPtrArray *partners = compose->publication->partners;
+    guint with = 0, computed = 0;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < partners->len; i++) {
+        const PublicationPartner *partner = g_ptr_array_index(partners, i);
+        computed += partner->reported;
+        if (!partner->reported || !(partner->layers & 1u << bit))
+            continue;
+        g_string_append_printf(names, "%s%s", with++ ? ", " : "", partner->short_name);
+    }
+    return g_strdup(with == 0 ? compose_word(compose, WORD_MANIFEST_NO_PARTNER)
+                              : with == computed ? compose_word(compose, WORD_MANIFEST_EVERY_PARTNER) : names->str);
+}
+
+/* The lines of hito doctor, as they stood when the numbers were computed. */
 static void
 add_layers(Compose *compose)
 {
+    BlockTable *table = block_table_new(compose_word(compose, WORD_MANIFEST_SANDBOX));
+    static const WordId HEADS[] = {WORD_MANIFEST_LAYER, WORD_MANIFEST_IN_FORCE, WORD_MANIFEST_LOST};
+    for (size_t i = 0; i < G_N_ELEMENTS(HEADS); i++)
+        block_table_add_column(table, COLUMN_WORDS, compose_word(compose, HEADS[i]));
+    for (unsigned bit = 0; bit < SANDBOX_LAYERS; bit++) {
+        const SandboxLayerText *text = sandbox_layer_text(bit);
+        g_autofree char *whose = in_force(compose, bit);
+        BlockRow *row = block_table_add_row(table);
+        block_row_add(row, text->what[compose->language]);
+        block_row_add(row, whose);
+        block_row_add(row, text->lost[compose->language]);
+    }
+    report_add_table(compose->report, table);
+}
+
+static void
+add_refusals(Compose *compose)
+{
     const GPtrArray *partners = compose->publication->partners;
-    bool missing = false;
+    bool none = true;
     for (guint i = 0; i < partners->len; i++) {
         const PublicationPartner *partner = g_ptr_array_index(partners, i);
-        if (!*partner->layers_missing)
+        const GArray *refusals = partner->refusals;
+        if (refusals->len == 0)
             continue;
-        g_autofree char *words = words_fill(compose->language, WORD_MANIFEST_LAYERS, partner->short_name,
-                                            partner->layers_missing, NULL);
+        g_autofree char *calls = sandbox_refusals_words((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
+        g_autofree char *words = words_fill(compose->language, WORD_MANIFEST_REFUSED, partner->short_name, partner->plugin, calls, NULL);
         report_add_paragraph(compose->report, TONE_ALERT, words);
-        missing = true;
+        none = false;
     }
-    if (!missing && partners->len)
-        report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_MANIFEST_LAYERS_ALL));
+    if (none)
+        report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_MANIFEST_REFUSED_NONE));
+}
+
+static bool
+anything_computed(const Publication *publication)
+{
+    bool computed = false;
+    for (guint i = 0; i < publication->partners->len; i++) {
+        const PublicationPartner *partner = g_ptr_array_index(publication->partners, i);
+        computed = computed || partner->layers != 0;
+    }
+    return computed;
 }
 
 void
@@ -117,7 +166,10 @@ compose_manifest(Compose *compose)
     add_programme(compose);
     add_plugins(compose);
     add_inputs(compose);
-    add_layers(compose);
+    if (anything_computed(compose->publication)) {
+        add_layers(compose);
+        add_refusals(compose);
+    }
     Block *digest = report_add(compose->report, BLOCK_DIGEST);
     digest->title = g_strdup(compose_word(compose, WORD_MANIFEST_CONTENT));
 }

@@ -69,6 +69,7 @@ build_submission(const char *period)
     s->manifest = manifest_parse(bytes, size, "manifest.json", findings);
     finding_list_print(findings, LANGUAGE_EN, stderr);
     s->manifest_bytes = g_bytes_new_take(bytes, size);
+    s->layers = (1u << SANDBOX_LAYERS) - 1;
     char **const texts[] = {&s->programme, &s->partner, &s->period, &s->software, &s->plan_sha256};
     const char *const values[] = {"fixture", "alfa", period, "hito 0.1.0", "dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd"};
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {

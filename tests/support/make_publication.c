@@ -186,6 +186,12 @@ put_partner(Publication *p, const char *root, const char *id, FindingList *findi
         PublicationInput row = {g_strdup(input), g_strdup_printf("%s.csv", input), g_strnfill(64, 'c'), 10000, 9990, 10};
         g_array_append_val(partner->inputs, row);
     }
+    partner->layers = (1u << SANDBOX_LAYERS) - 1;
+    if (strcmp(id, "padf") == 0) { /* a machine that offers less, and a plug-in that tries more */
+        SandboxRefusal refusal = {"openat", 3};
+        partner->layers &= ~(uint32_t)SANDBOX_NETWORK;
+        g_array_append_val(partner->refusals, refusal);
+    }
     put_manifest(p, manifest);
 }
 

@@ -46,6 +46,8 @@ START_TEST(writing_and_reading_keeps_every_member)
 {
     size_t size, again_size;
     g_autoptr(Submission) s = full_submission();
+    SandboxRefusal refused = {"openat", SANDBOX_TIMES_MAX};
+    g_array_append_val(s->refusals, refused);
     g_autofree char *bytes = submission_bytes(s, &size);
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(Submission) back = parse(bytes, size, findings);
@@ -133,6 +135,10 @@ START_TEST(a_hostile_submission_is_refused)
     expect_refused("[5006,1", "[1,9");
     expect_refused("[5006,1", "[4999,1");
     expect_refused("cases.csv\",41", "ca\\u001bses.csv\",41");
+    expect_refused("\"limits\"", "\"walls\"");
+    expect_refused("\"refusals\":[", "\"refusals\":[[\"openat\",101]");
+    expect_refused("\"refusals\":[", "\"refusals\":[[\"open at\",1]");
+    expect_refused("\"refusals\":[", "\"refusals\":[[\"openat\"]");
     expect_refused("\"failure\":0", "\"failure\":5006");
     expect_refused("\"first_quarter\":\"FY2025Q1\"", "\"first_quarter\":\"FY1925Q1\"");
     expect_refused("\"sha256\":\"cc", "\"sha256\":\"CC");

@@ -13,7 +13,9 @@ main(int argc, char **argv)
     if (argc != 3)
         return 2;
     BrokenRun run = broken_run(argv[1], strcmp(argv[2], "synthetic") == 0);
-    printf("%u %d [%s]\n", run.failure, (int)run.answer, run.submission->layers_missing);
+    uint32_t layers = run.submission->layers | SANDBOX_RUN_FILTER;
+    g_autofree char *missing = sandbox_layers_suffice(layers) ? g_strdup("") : sandbox_layers_missing(layers);
+    printf("%u %d [%s]\n", run.failure, (int)run.answer, missing);
     bool clean = !run.left_child && run.left_descriptors == 0 && !run.changed_input && !run.changed_target && !run.created_file;
     broken_run_clear(&run);
     return clean ? 0 : 1;

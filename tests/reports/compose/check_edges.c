@@ -134,7 +134,6 @@ START_TEST(twelve_partners_and_long_names_hold)
         partner->plugin_version = g_strdup("");
         partner->plugin_sha256 = g_strdup("");
         partner->submission_sha256 = g_strdup("");
-        partner->layers_missing = g_strdup("");
         partner->reason = 1;
         g_ptr_array_add(publication->partners, partner);
     }
