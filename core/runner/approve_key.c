@@ -147,10 +147,14 @@ act_on(const char *trust, char **known, const char *action, const char *person, 
     return trust_file_add(trust, KEYS, COLUMNS, columns, findings);
 }
 
+/* minisign prints the number of a key without the zeros in front. */
 static char **
 find_or_complain(const GPtrArray *keys, const char *name, FindingList *findings)
 {
-    char **known = approve_key_find(keys, name);
+    g_autofree char *upper = g_ascii_strup(name, -1);
+    g_autofree char *zeros = g_strnfill(MINISIGN_NAME - 1 - MIN(strlen(name), (size_t)(MINISIGN_NAME - 1)), '0');
+    g_autofree char *whole = g_strconcat(zeros, upper, NULL);
+    char **known = approve_key_find(keys, whole);
     if (!known)
         finding_add(findings, 3149, "", 0, name, NULL);
     return known;

@@ -35,7 +35,7 @@ class Office:
 
     def key(self, name):
         subprocess.run(["minisign", "-G", "-W", "-p", f"{name}.pub", "-s", f"{name}.key"], cwd=self.folder, check=True, capture_output=True)
-        return re.search(r"public key ([0-9A-F]{16})", (self.folder / f"{name}.pub").read_text())[1]
+        return re.search(r"public key ([0-9A-F]+)", (self.folder / f"{name}.pub").read_text())[1]
 
     def sign(self, path, key):
         subprocess.run(["minisign", "-S", "-s", f"{key}.key", "-m", path], cwd=self.folder, check=True, capture_output=True)
@@ -116,6 +116,7 @@ def ledger(o, keys):
     o.hito("the chain is whole", "ledger", "verify", *here, has="the chain is whole")
     text = o.hito("the ledger exported", "ledger", "export", *here)
     said = [line.split("\t")[1:3] + [line.split("\t")[7]] for line in text.splitlines() if line.startswith("trust\t")]
+    keys = [key.zfill(16) for key in keys]
     for line in (["key", "trust", keys[0]], ["key", "retire", keys[0]], ["key", "trust", keys[1]], ["key", "retire", keys[1]],
                  ["key", "revoke", keys[2]], ["plugin", "approve", keys[3]]):
         if line not in said:
