@@ -94,7 +94,6 @@ source_block_fill(SourceBlock *block, size_t used)
     }
     if (n == 0)
         block->state = state_at_end(block);
-    digest_add(block->digest, block->bytes + block->filled, (size_t)n);
     block->filled += (size_t)n;
     block->read += n;
     memset(block->bytes + block->filled, 0, READABLE_BEHIND);

@@ -24,7 +24,7 @@ typedef struct SourceBlock {
     size_t filled;
     int64_t read;
     struct stat found; /* what the file was when it was opened */
-    Digest *digest;
+    Digest *digest; /* of the file's own bytes: the feed adds them, or who scans them */
     SourceFeed *feed; /* what the bytes pass through first, or NULL; borrowed */
 } SourceBlock;
 

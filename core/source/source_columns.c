@@ -27,10 +27,13 @@ source_columns_init(SourceColumns *columns, SourceRun *run, const Input *input)
     *columns = (SourceColumns){.n = input->columns->len};
     const SourceMapInput *map = source_map_find(run->map, input->id);
     columns->columns = g_new0(SourceColumn, columns->n);
+    columns->scratch = g_malloc0((size_t)columns->n * SOURCE_REWRITE_MAX);
     for (uint32_t c = 0; c < columns->n; c++) {
         const Column *declared = input->columns->pdata[c];
         SourceColumn *column = &columns->columns[c];
         column->declared = declared;
+        column->least = declared->has_min ? declared->min : INT64_MIN;
+        column->most = declared->has_max ? declared->max : INT64_MAX;
         if (declared->type == COLUMN_KEY)
             column->keys = run->domains->pdata[declared->domain];
         if (declared->type == COLUMN_CODE)
@@ -44,6 +47,9 @@ void
 source_columns_clear(SourceColumns *columns)
 {
     g_free(columns->columns);
+    g_free(columns->scratch);
+    g_free(columns->quick);
+    g_free(columns->keys);
 }
 
 void
@@ -138,12 +144,16 @@ source_columns_number(SourceColumns *columns)
     columns->n_waiting = 0;
 }
 
+/* An identifier that was filled up lies in its column's scratch and waits for no other row. */
 static void
 queue_key(SourceColumns *columns, uint32_t c, uint32_t row)
 {
+    const SourceMapColumn *form = columns->columns[c].form;
     if (columns->n_waiting == SOURCE_KEYS_TOGETHER)
         source_columns_number(columns);
     columns->waiting[columns->n_waiting++] = (SourceWaiting){columns->columns[c].key, c, row};
+    if (form && form->width > 0)
+        source_columns_number(columns);
 }
 
 /* Most fields have neither quotes nor blanks around; both are smaller than any letter or digit. */
@@ -153,13 +163,14 @@ is_bare(const SourceField *field, bool stray)
     return field->length == 0 || (field->bytes[0] > '"' && field->bytes[field->length - 1] > ' ' && !stray);
 }
 
-/* Check and write a bare field; a field that breaks a rule is looked at again, for what it may mean. */
-static SourceRule
-write_field(SourceColumns *columns, SourceColumn *column, SourceField field, bool typed, uint32_t row)
+/* A field that breaks a rule is looked at again, for what it may mean. */
+SourceRule
+source_columns_field(SourceColumns *columns, uint32_t c, SourceField field, bool typed, uint32_t row)
 {
+    SourceColumn *column = &columns->columns[c];
     SourceRule rule = RULE_KEPT;
     if (column->form)
-        rule = source_rewrite(column, typed, columns->scratch, &field);
+        rule = source_rewrite(column, typed, columns->scratch + c * SOURCE_REWRITE_MAX, &field);
     if (rule == RULE_KEPT)
         rule = source_field_write(column, field, row);
     return rule == RULE_KEPT ? RULE_KEPT : source_proposal(column, field, rule);
@@ -181,7 +192,7 @@ source_columns_write(SourceColumns *columns, const SourceRecord *record, uint32_
         if (is_text && field.length > column->text_capacity)
             rule = RULE_TEXT_LONG;
         else if (is_bare(&field, record->stray) || source_field_bare(&field, record->stray, !is_text))
-            rule = write_field(columns, column, field, typed, row);
+            rule = source_columns_field(columns, c, field, typed, row);
         if (rule != RULE_KEPT) {
             report_field(columns, c, rule, record->row, flood);
             return false;
@@ -208,6 +219,16 @@ count_nulls(const uint8_t *validity, uint32_t rows)
     return rows - valid;
 }
 
+/* Rejected rows may have left bits behind the last one, no more than are written together. */
+static void
+clear_behind(uint8_t *validity, uint32_t rows, uint32_t capacity)
+{
+    uint32_t end = MIN(capacity, (rows + SOURCE_TOGETHER + 7) / 8 * 8);
+    if (rows % 8)
+        validity[rows / 8] &= (uint8_t)((1u << rows % 8) - 1);
+    memset(validity + (rows + 7) / 8, 0, end / 8 - (rows + 7) / 8);
+}
+
 void
 source_columns_finish(SourceColumns *columns, const BatchLayout *layout, void *slot, uint32_t rows)
 {
@@ -217,10 +238,8 @@ source_columns_finish(SourceColumns *columns, const BatchLayout *layout, void *s
     for (uint32_t c = 0; c < columns->n; c++) {
         uint8_t *validity = batch_validity(layout, slot, c);
         bool nullable = columns->columns[c].declared->nullable;
-        if (nullable && rows % 8) /* a rejected row may have left a bit behind the last one */
-            validity[rows / 8] &= (uint8_t)((1u << rows % 8) - 1);
-        else if (nullable && rows < layout->row_capacity)
-            validity[rows / 8] = 0;
+        if (nullable)
+            clear_behind(validity, rows, layout->row_capacity);
         head[1 + c] = nullable ? count_nulls(validity, rows) : 0;
     }
     head[layout->n_columns] = 0;

@@ -58,6 +58,7 @@ typedef struct SourceColumn {
     void *values;
     uint8_t *text;
     uint32_t text_capacity;
+    int64_t least, most; /* declared limits, or those of the type */
 } SourceColumn;
 
 /** The bytes of one field; 8 bytes behind it are readable. */

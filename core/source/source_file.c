@@ -8,6 +8,7 @@
 #include "core/source/source_columns.h"
 #include "core/source/source_encoding.h"
 #include "core/source/source_flood.h"
+#include "core/source/source_group.h"
 #include "core/source/source_header.h"
 #include "core/source/source_messages.h"
 #include "core/source/source_reader.h"
@@ -27,6 +28,7 @@ struct SourceFile {
     uint32_t n_again;
     SourceRecord record;
     bool held; /* record is the next one to be written */
+    uint32_t together; /* so many records are tried next; 0 for the next one alone */
     bool ended;
     SourceCounts counts;
     char *sha256;
@@ -171,6 +173,8 @@ source_file_open(SourceRun *run, const Input *input, const char *path, FindingLi
     if (!read_header(file) || !find_first_row(file, input))
         return NULL;
     file->flood = source_flood_new(findings, file->name, (int)file->columns.n);
+    source_group_prepare(&file->columns);
+    file->columns.together = file->columns.together && !run->options.careful;
     if (run->options.repeats_rows > 0)
         file->repeat = source_repeat_new(run->options.repeats_rows);
     return g_steal_pointer(&file);
@@ -236,13 +240,37 @@ end_file(SourceFile *file)
     report_stop(file);
 }
 
+/* Write the next records together; 0 when the next one must be taken alone. A bad record makes the next tries short. */
+static uint32_t
+write_together(SourceFile *file, uint32_t row, uint32_t room)
+{
+    SourceGroup group;
+    if (!file->columns.together || file->held)
+        return 0;
+    uint32_t tried = source_reader_look(&file->reader, file->columns.n_fields, MIN(room, file->together), &group);
+    uint32_t n = tried > 0 ? source_group_write(&file->columns, &group, row) : 0;
+    source_reader_pass(&file->reader, &group, n);
+    file->counts.read += n;
+    file->together = n < tried ? 0 : CLAMP(2 * file->together, 1, SOURCE_TOGETHER);
+    return n;
+}
+
 static uint32_t
 fill_slot(SourceFile *file, const BatchLayout *layout, void *slot)
 {
     uint32_t rows = 0;
     int64_t *numbers = batch_values(layout, slot, layout->n_columns - 1);
     source_columns_bind(&file->columns, layout, slot);
-    while (rows < layout->row_capacity && take_record(file)) {
+    while (rows < layout->row_capacity) {
+        int64_t first = file->reader.row;
+        uint32_t n = write_together(file, rows, layout->row_capacity - rows);
+        for (uint32_t i = 0; i < n; i++)
+            numbers[rows + i] = first + i;
+        rows += n;
+        if (n > 0)
+            continue;
+        if (!take_record(file))
+            break;
         bool as_wide = file->record.n_fields == file->columns.n_fields;
         if (as_wide && !source_columns_fit(&file->columns, &file->record, rows))
             break;

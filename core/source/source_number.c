@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/source/source_load.h"
+#include "core/source/source_day.h"
 
 static bool
 is_digit(uint8_t byte)
@@ -118,49 +118,11 @@ source_number_real(SourceField field, bool comma, double *value)
     return isfinite(*value) ? RULE_KEPT : RULE_RANGE;
 }
 
-static unsigned
-two_digits(const uint8_t *bytes)
-{
-    return (unsigned)(bytes[0] - '0') * 10 + (unsigned)(bytes[1] - '0');
-}
-
-static unsigned
-days_in_month(unsigned year, unsigned month)
-{
-    static const uint8_t DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return month == 2 && leap ? 29u : DAYS[month - 1];
-}
-
-/* Days from 1 January of year 0; March begins the counted year, so that a leap day is its last. */
-static int32_t
-days_from_zero(int32_t year, int32_t month, int32_t day)
-{
-    year -= month <= 2;
-    int32_t of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return year * 365 + year / 4 - year / 100 + year / 400 + of_year;
-}
-
-/* "YYYY-MM-" at once: without the bits of '0' and '-' a digit leaves 0 to 9 and a dash 0, so that adding 6 or 15
- * to them stays below 16; the first character is the lowest byte. */
-static bool
-is_year_and_month(const uint8_t *bytes)
-{
-    static const uint64_t FORM = 0x2D30302D30303030u, ADD = 0x0F06060F06060606u, HIGH = 0xF0F0F0F0F0F0F0F0u;
-    uint64_t rest = source_load(bytes) ^ FORM;
-    return ((rest | (rest + ADD)) & HIGH) == 0;
-}
-
 SourceRule
 source_number_date(SourceField field, int32_t *days)
 {
-    const uint8_t *b = field.bytes;
-    if (field.length != 10 || !is_year_and_month(b) || !is_digit(b[8]) || !is_digit(b[9]))
+    SourceDay day;
+    if (field.length != 10 || !source_day_read(field.bytes, &day))
         return RULE_DATE;
-    unsigned year = two_digits(b) * 100 + two_digits(b + 2), month = two_digits(b + 5), day = two_digits(b + 8);
-    if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month))
-        return RULE_CALENDAR;
-    static const int32_t EPOCH = 719468; /* 1970-01-01 counted from 0000-03-01 */
-    *days = days_from_zero((int32_t)year, (int32_t)month, (int32_t)day) - EPOCH;
-    return RULE_KEPT;
+    return source_day_number(&day, days) ? RULE_KEPT : RULE_CALENDAR;
 }

@@ -47,6 +47,7 @@ end_last_record(SourceReader *reader)
     if (block->state != BLOCK_END || scan->fault || ended == block->filled)
         return;
     block->bytes[block->filled++] = '\n';
+    scan->digest = NULL; /* the file ends without this byte */
     source_scan_bytes(scan, block->bytes, block->filled);
 }
 
@@ -71,6 +72,9 @@ source_reader_init(SourceReader *reader, int descriptor, SourceFeed *feed, const
         found = ',';
     source_scan_init(&reader->scan, options->delimiter ? (uint8_t)options->delimiter : found, options->careful);
     reader->scan.scanned = reader->scan.checked = reader->begin;
+    reader->scan.digest = feed ? NULL : block->digest;
+    if (!feed)
+        digest_add(block->digest, block->bytes, reader->begin);
     source_scan_bytes(&reader->scan, block->bytes, block->filled);
     if (block->state != BLOCK_OPEN)
         end_last_record(reader);
@@ -157,6 +161,32 @@ source_reader_next(SourceReader *reader, SourceRecord *record)
     reader->separators = upto;
     reader->records++;
     return true;
+}
+
+uint32_t
+source_reader_look(const SourceReader *reader, uint32_t width, uint32_t most, SourceGroup *group)
+{
+    const SourceScan *scan = &reader->scan;
+    const uint32_t *upto = scan->records + reader->records, *ends = scan->separators + reader->separators;
+    size_t left = reader->stop == STOP_NONE && !scan->stray ? scan->n_records - reader->records : 0;
+    uint32_t n = 0;
+    while (n < MIN(most, left) && upto[n] == reader->separators + (n + 1) * width)
+        n++;
+    if (n > 0 && ends[n * width - 1] - reader->begin > reader->record_max)
+        n = 0;
+    *group = (SourceGroup){reader->block.bytes, (uint32_t)reader->begin, ends, width, n, reader->row};
+    return n;
+}
+
+void
+source_reader_pass(SourceReader *reader, const SourceGroup *group, uint32_t n)
+{
+    if (n == 0)
+        return;
+    reader->begin = group->ends[n * group->width - 1] + 1;
+    reader->separators += n * group->width;
+    reader->records += n;
+    reader->row += n;
 }
 
 bool

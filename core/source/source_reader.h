@@ -21,6 +21,16 @@ typedef struct SourceRecord {
     bool stray;  /* a quote inside a plain field is possible */
 } SourceRecord;
 
+/** Records that lie one behind another and have the same number of fields. Field k of record i ends at ends[i * width + k] and
+ *  begins behind the separator before it. */
+typedef struct SourceGroup {
+    uint8_t *bytes; /* of the whole buffer */
+    uint32_t begin; /* of the first record */
+    const uint32_t *ends;
+    uint32_t width, n;
+    int64_t row; /* of the first record */
+} SourceGroup;
+
 /** Why there is no further record. */
 typedef enum SourceStop {
     STOP_NONE,
@@ -54,6 +64,13 @@ void source_reader_clear(SourceReader *reader);
 
 /** The next record; false at the end or when the file cannot be read on, reader->stop says which. */
 bool source_reader_next(SourceReader *reader, SourceRecord *record);
+
+/** The next records as far as they are in the buffer, have @p width fields and no stray quote, at most @p most of them; they are not
+ *  handed over yet. Returns how many there are. */
+uint32_t source_reader_look(const SourceReader *reader, uint32_t width, uint32_t most, SourceGroup *group);
+
+/** Hand over the first @p n records of a group. */
+void source_reader_pass(SourceReader *reader, const SourceGroup *group, uint32_t n);
 
 /** The bytes of a field as they are in the file, quotes and all. Owner: borrowed, as the record. */
 static inline SourceField

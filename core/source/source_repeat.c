@@ -7,11 +7,11 @@
 #include "core/source/source_load.h"
 #include "core/source/source_memory.h"
 
-enum { FIRST_PLACES = 1 << 13, AHEAD = 12 };
+enum { FIRST_PLACES = 1 << 13, AHEAD = 32, SOME = 256 };
 
 struct SourceRepeat {
     uint64_t *places; /* hashes, 0 for a free place */
-    size_t capacity;  /* a power of two */
+    size_t capacity;
     int64_t used;     /* different rows */
     int64_t rows, rows_max;
     bool full;
@@ -66,49 +66,98 @@ source_repeat_expect(SourceRepeat *repeat, int64_t rows)
         resize(repeat, capacity);
 }
 
+/* A null holds zero, as a zero does: its bit tells them apart. One byte a row takes the bits of eight columns; eight bits are spread
+ * over eight bytes by one multiplication. */
 static void
-mix_column(const BatchLayout *layout, void *slot, uint32_t column, uint64_t *hashes, int64_t rows)
+shift_validity(const uint8_t *valid, uint8_t *bits, uint32_t rows)
 {
-    const BatchColumn *form = &layout->columns[column];
-    const uint32_t *narrow = batch_values(layout, slot, column);
-    const uint64_t *wide = batch_values(layout, slot, column);
-    const uint8_t *bytes = batch_values(layout, slot, column);
-    const uint8_t *text = batch_text(layout, slot, column);
-    if ((form->format | 0x20) == 'u') {
-        for (int64_t i = 0; i < rows; i++)
-            hashes[i] = source_mix_bytes(hashes[i], text + narrow[i], narrow[i + 1] - narrow[i]);
-    } else if (form->width == 8) {
-        for (int64_t i = 0; i < rows; i++)
-            hashes[i] = source_mix(hashes[i], wide[i]);
-    } else if (form->width == 4) {
-        for (int64_t i = 0; i < rows; i++)
-            hashes[i] = source_mix(hashes[i], narrow[i]);
-    } else {
-        for (int64_t i = 0; i < rows; i++)
-            hashes[i] = source_mix(hashes[i], bytes[i]);
+    for (uint32_t i = 0; i < rows; i += 8) {
+        uint64_t eight = __builtin_bswap64((valid[i / 8] * UINT64_C(0x8040201008040201) >> 7) & 0x0101010101010101u);
+        uint64_t had = source_load(bits + i) << 1 & 0xFEFEFEFEFEFEFEFEu;
+        uint64_t now = had | eight;
+        memcpy(bits + i, &now, sizeof now);
     }
-    if (form->format >= 'a')
-        return;
-    const uint8_t *valid = batch_validity(layout, slot, column);
-    for (int64_t i = 0; i < rows; i++)
-        hashes[i] = (hashes[i] << 1 | hashes[i] >> 63) ^ ((unsigned)valid[i / 8] >> (i % 8) & 1u);
+}
+
+static void
+mix_texts(const uint32_t *offsets, const uint8_t *text, uint64_t *hashes, uint32_t rows)
+{
+    for (uint32_t i = 0; i < rows; i++)
+        hashes[i] = source_mix_bytes(hashes[i], text + offsets[i], offsets[i + 1] - offsets[i]);
+}
+
+static void
+mix_words(const uint64_t *words, uint64_t *hashes, uint32_t rows)
+{
+    for (uint32_t i = 0; i < rows; i++)
+        hashes[i] = source_mix(hashes[i], words[i]);
+}
+
+/* Values of four bytes and of one wait in bits until there are two of them. */
+static void
+mix_pairs(uint64_t *pairs, uint64_t *hashes, uint32_t rows)
+{
+    for (uint32_t i = 0; i < rows; i++) {
+        hashes[i] = source_mix(hashes[i], pairs[i]);
+        pairs[i] = 0;
+    }
+}
+
+static void
+mix_narrow(uint32_t width, const void *values, uint32_t *waiting, uint64_t *pairs, uint64_t *hashes, uint32_t rows)
+{
+    const uint32_t *narrow = values;
+    const uint8_t *bytes = values;
+    for (uint32_t i = 0; width == 4 && i < rows; i++)
+        pairs[i] = pairs[i] << 32 | narrow[i];
+    for (uint32_t i = 0; width == 1 && i < rows; i++)
+        pairs[i] = pairs[i] << 32 | bytes[i];
+    if (++*waiting % 2 == 0)
+        mix_pairs(pairs, hashes, rows);
+}
+
+/* Some rows of a batch, few enough to stay in the nearest memory while their columns pass. */
+static void
+hash_some(const BatchLayout *layout, void *slot, uint32_t from, uint32_t rows, uint64_t *hashes)
+{
+    uint64_t pairs[SOME] = {0};
+    uint8_t bits[SOME] = {0};
+    uint32_t waiting = 0, n_bits = 0;
+    memset(hashes, 0, rows * sizeof(uint64_t));
+    for (uint32_t c = 0; c + 1 < layout->n_columns; c++) {
+        const BatchColumn *form = &layout->columns[c];
+        const void *values = batch_values(layout, slot, c);
+        if (form->format < 'a') {
+            shift_validity(batch_validity(layout, slot, c) + from / 8, bits, rows);
+            if (++n_bits % 8 == 0)
+                mix_narrow(1, bits, &waiting, pairs, hashes, rows);
+        }
+        if ((form->format | 0x20) == 'u') {
+            mix_texts((const uint32_t *)values + from, batch_text(layout, slot, c), hashes, rows);
+        } else if (form->width == 8) {
+            mix_words((const uint64_t *)values + from, hashes, rows);
+        } else {
+            mix_narrow(form->width, (const uint8_t *)values + (size_t)from * form->width, &waiting, pairs, hashes, rows);
+        }
+    }
+    mix_narrow(1, bits, &waiting, pairs, hashes, rows);
+    mix_pairs(pairs, hashes, rows);
+    for (uint32_t i = 0; i < rows; i++) {
+        uint64_t hash = source_mix(hashes[i], hashes[i] >> 29);
+        hashes[i] = hash ? hash : 1;
+    }
 }
 
 static void
 hash_rows(SourceRepeat *repeat, const BatchLayout *layout, void *slot)
 {
-    int64_t rows = batch_head(slot)[0];
+    uint32_t rows = (uint32_t)batch_head(slot)[0];
     if (repeat->n_hashes < layout->row_capacity) {
         repeat->n_hashes = layout->row_capacity;
         repeat->hashes = g_renew(uint64_t, repeat->hashes, repeat->n_hashes);
     }
-    memset(repeat->hashes, 0, (size_t)rows * sizeof(uint64_t));
-    for (uint32_t c = 0; c + 1 < layout->n_columns; c++)
-        mix_column(layout, slot, c, repeat->hashes, rows);
-    for (int64_t i = 0; i < rows; i++) {
-        uint64_t hash = source_mix(repeat->hashes[i], repeat->hashes[i] >> 29);
-        repeat->hashes[i] = hash ? hash : 1;
-    }
+    for (uint32_t from = 0; from < rows; from += SOME)
+        hash_some(layout, slot, from, MIN(SOME, rows - from), repeat->hashes + from);
 }
 
 static bool

@@ -6,7 +6,7 @@
 SourceOptions
 source_options_default(void)
 {
-    return (SourceOptions){.block_size = 512 << 10, .record_max = 16 << 20, .repeats_rows = 4000000};
+    return (SourceOptions){.block_size = 128 << 10, .record_max = 16 << 20, .repeats_rows = 4000000};
 }
 
 static void

@@ -20,7 +20,7 @@ typedef struct SourceOptions {
     bool careful;         /* scan byte by byte from the start instead of 64 bytes at once */
 } SourceOptions;
 
-/** The options that are used unless told otherwise: 512 KiB, 16 MiB, 4 million rows. */
+/** The options that are used unless told otherwise: 128 KiB, 16 MiB, 4 million rows. */
 SourceOptions source_options_default(void);
 
 /** What all inputs of one run of a plug-in share: key domains and code lists. */

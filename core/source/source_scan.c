@@ -41,6 +41,8 @@ source_scan_bytes(SourceScan *scan, const uint8_t *bytes, size_t end)
     size_t at = scan->scanned;
     if (!scan->careful)
         at = source_scan_sse2(scan, bytes, end);
+    if (scan->digest)
+        digest_add(scan->digest, bytes + at, end - at);
     source_scan_plain(scan, bytes, at, end);
     scan->scanned = end;
     if (!scan->waiting && scan->checked < end)

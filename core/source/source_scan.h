@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/base/digest.h"
+
 /** Where in a record the scan stands. A quote opens only at the start of a field; inside quotes "" is one quote;
  *  what follows a closing quote is plain until the next separator. Source: RFC 4180. */
 typedef enum SourceScanMode { SCAN_FIELD_START, SCAN_PLAIN, SCAN_QUOTED, SCAN_QUOTE_SEEN } SourceScanMode;
@@ -29,6 +31,7 @@ typedef struct SourceScan {
     uint32_t *records; /* for every line end, how many separators there are up to and with it */
     size_t n_records;
     size_t capacity;
+    Digest *digest; /* gets every byte as it is scanned, NULL for none; borrowed */
 } SourceScan;
 
 /** Begin at the first byte of a buffer. Owner: source_scan_clear() frees the lists. */

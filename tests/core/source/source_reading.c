@@ -125,6 +125,12 @@ dump_batch(GString *out, const BatchLayout *layout, void *slot)
 char *
 reading_dump(const Manifest *manifest, const SourceOptions *options, const char *path)
 {
+    return reading_dump_mapped(manifest, NULL, options, path);
+}
+
+char *
+reading_dump_mapped(const Manifest *manifest, const SourceMap *map, const SourceOptions *options, const char *path)
+{
     static BatchLayout layout;
     GString *out = g_string_new(NULL);
     const Input *input = manifest->inputs->pdata[0];
@@ -134,6 +140,7 @@ reading_dump(const Manifest *manifest, const SourceOptions *options, const char 
     g_autoptr(SourceRun) run = source_run_new(manifest);
     if (options)
         source_run_set_options(run, options);
+    source_run_set_map(run, map);
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(SourceFile) file = source_file_open(run, input, path, findings);
     while (file && source_file_next(file, &layout, slot))

@@ -14,6 +14,8 @@ char *reading_file(const char *name, const void *bytes, size_t size);
 
 /* Everything that reading a file gives, as text: every row of every batch, counts, digest, findings. */
 char *reading_dump(const Manifest *manifest, const SourceOptions *options, const char *path);
+/* The same with a partner's sources.json, or NULL. */
+char *reading_dump_mapped(const Manifest *manifest, const SourceMap *map, const SourceOptions *options, const char *path);
 /* The same of a text in memory. */
 char *reading_dump_text(const Manifest *manifest, const char *text);
 
