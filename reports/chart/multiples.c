@@ -11,7 +11,7 @@
 #include "reports/chart/rows.h"
 #include "core/base/finding.h"
 
-static const double LEAST = 58, NATURAL = 78, MOST = 110, GAP = 16, UNDER = 10, FOOT = 14, VALUE_ROOM = 8;
+static const double LEAST = 46, NATURAL = 78, MOST = 110, GAP = 16, UNDER = 10, FOOT = 14, VALUE_ROOM = 8;
 
 typedef struct Grid {
     size_t across, down;
@@ -92,6 +92,16 @@ draw_gaps(const BlockChart *chart, const ChartPlace *place, const Plot *plot, si
 }
 
 static void
+draw_target(const BlockChart *chart, const ChartPlace *place, const Plot *plot, const ChartPoint *target)
+{
+    PagePaint pen = page_stroked(COLOUR_RED, 1);
+    pen.dash = PAGE_DASH_DASHED;
+    double y = scale_at(&plot->y, target->value);
+    if (target->state == CHART_PRESENT)
+        page_line(place->page, plot->left, y, plot_x(plot, chart->categories->len - 1), y, pen);
+}
+
+static void
 draw_panel(const BlockChart *chart, const ChartPlace *place, const Plot *plot, size_t s)
 {
     PagePaint faint = page_stroked(COLOUR_GRID, 0.9), pen = page_stroked(COLOUR_BLUE, 1.8);
@@ -100,6 +110,7 @@ draw_panel(const BlockChart *chart, const ChartPlace *place, const Plot *plot, s
         if (k != s)
             plot_line(place->page, plot, chart, rows_series(chart, k), faint);
     draw_gaps(chart, place, plot, s);
+    draw_target(chart, place, plot, &rows_series(chart, s)->target);
     plot_line(place->page, plot, chart, rows_series(chart, s), pen);
     int last = plot_last(chart, rows_series(chart, s));
     if (last < 0)

@@ -36,6 +36,7 @@ scale_range(const BlockChart *chart, double *low, double *high)
         const ChartSeries *series = g_ptr_array_index(chart->series, s);
         for (size_t i = 0; i < chart->categories->len; i++)
             hold_point(&range, &series->points[i]);
+        hold_point(&range, &series->target);
     }
     for (size_t i = 0; i < chart->categories->len; i++)
         hold_point(&range, &((const ChartCategory *)g_ptr_array_index(chart->categories, i))->target);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Milestones, what governments give, and what is to last. Source: 22 U.S.C. 7103a(d)(2)(E) and (F). */
-#include "reports/compose/compose_parts.h"
+#include "reports/compose/overview.h"
 #include "reports/words/date.h"
 #include "reports/words/number.h"
 
@@ -87,6 +87,7 @@ compose_commitments(Compose *compose)
     if (compose->publication->commitments->len == 0)
         return;
     compose_heading(compose, 1, WORD_COMMITMENTS, "commitments");
+    overview_add(compose, overview_milestones(compose));
     for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++)
         add_kind(compose, &KINDS[i]);
 }

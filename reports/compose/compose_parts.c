@@ -9,6 +9,22 @@ compose_word(const Compose *compose, WordId id)
     return words_peek(compose->language, id);
 }
 
+bool
+compose_is_brief(const Compose *compose)
+{
+    return !(compose->parts & COMPOSE_SHEETS);
+}
+
+bool
+compose_is_key(const Compose *compose, const Indicator *indicator)
+{
+    const GPtrArray *keys = compose->publication->key_indicators;
+    for (guint i = 0; i < keys->len; i++)
+        if (g_str_equal(g_ptr_array_index(keys, i), indicator->code))
+            return true;
+    return false;
+}
+
 static Language
 language_of(const Compose *compose, const Bilingual *texts)
 {

@@ -43,6 +43,12 @@ void compose_protection(Compose *compose);
 void compose_reading(Compose *compose);
 void compose_manifest(Compose *compose);
 
+/** True for the edition without annexes: charts are drawn low, and what a table says elsewhere is said once. */
+bool compose_is_brief(const Compose *compose);
+
+/** True when an indicator is one of the programme's key indicators. */
+bool compose_is_key(const Compose *compose, const Indicator *indicator);
+
 /** Narrative of a partner ("" for the indicator) and kind, its numbers bound to the publication's values.
  *  Returns whether there was one. */
 bool compose_narrative(Compose *compose, const char *partner, const char *indicator, const char *kind, WordId title);

@@ -42,6 +42,18 @@ deviates(const Compose *compose, const Indicator *indicator)
     return false;
 }
 
+/* What the public looks at first is shown by category too. */
+static bool
+add_categories(Compose *compose, const Indicator *indicator)
+{
+    BlockChart *chart = picture_categories(compose, indicator);
+    if (!chart)
+        return false;
+    chart->compact = true;
+    report_add_chart(compose->report, chart)->keep_next = true;
+    return true;
+}
+
 void
 compose_indicator(Compose *compose, const PublicationIndicator *entry)
 {
@@ -51,12 +63,15 @@ compose_indicator(Compose *compose, const PublicationIndicator *entry)
     Block *heading = report_add_heading(compose->report, 2, title, id);
     heading->in_contents = false;
     BlockChart *chart = picture_choose(compose, indicator);
-    bool brief = !(compose->parts & COMPOSE_SHEETS); /* the heading names what is drawn, the headline its unit */
+    bool brief = compose_is_brief(compose); /* the heading names what is drawn, the headline its unit */
     if (chart) {
         chart->compact = brief;
         if (brief)
             block_chart_set(&chart->subtitle, "");
-        report_add_chart(compose->report, chart)->keep_next = true;
+        Block *block = report_add_chart(compose->report, chart);
+        block->keep_next = true;
+        if (!brief && chart->kind == CHART_LINE && compose_is_key(compose, indicator))
+            block->keep_next = !add_categories(compose, indicator);
     } else {
         g_autofree char *sentence = picture_sentence(compose, indicator);
         report_add_paragraph(compose->report, TONE_BODY, sentence);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A partner's section: who, how it stands, all its indicators in one table, then each by itself. */
+#include "reports/compose/overview.h"
 #include "reports/compose/status_table.h"
 #include "reports/words/date.h"
 
@@ -82,7 +83,7 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
     g_autofree char *id = compose_partner_id(partner->id);
     Block *heading = report_add_heading(compose->report, 1, compose_name(compose, &partner->name), id);
     Tally tally = compose_tally(compose, partner->id, NULL);
-    heading->new_page = tally.indicators > 0 && (compose->parts & COMPOSE_SHEETS) &&
+    heading->new_page = tally.indicators > 0 && !compose_is_brief(compose) &&
                         partner != g_ptr_array_index(compose->publication->partners, 0);
     if (tally.indicators) {
         g_autofree char *standing = compose_tally_words(compose, &tally);
@@ -94,6 +95,7 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
         add_absence(compose, partner);
     if (tally.indicators && compose->quarter)
         add_table(compose, partner);
+    overview_add(compose, overview_percentages(compose, partner->id));
     compose_narrative(compose, partner->id, "", "progress", WORD_NARRATIVE_PROGRESS);
     compose_narrative(compose, partner->id, "", "deviation", WORD_NARRATIVE_DEVIATION);
     compose_narrative(compose, partner->id, "", "action", WORD_NARRATIVE_ACTION);

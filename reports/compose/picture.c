@@ -34,14 +34,20 @@ largest(const BlockChart *chart)
 }
 
 void
+picture_marks(const Compose *compose, BlockChart *chart)
+{
+    block_chart_set(&chart->decimal_mark, number_decimal_mark(compose->language));
+    block_chart_set(&chart->group_mark, number_group_mark(compose->language));
+}
+
+void
 picture_scale(const Compose *compose, const Indicator *indicator, BlockChart *chart)
 {
     double most = largest(chart);
     int wanted = most >= 5 ? 0 : most >= 0.5 ? 1 : 2;
     chart->decimals = MIN(wanted, indicator->decimals);
     chart->percent = figure_is_percent(indicator);
-    block_chart_set(&chart->decimal_mark, number_decimal_mark(compose->language));
-    block_chart_set(&chart->group_mark, number_group_mark(compose->language));
+    picture_marks(compose, chart);
 }
 
 static void
@@ -82,9 +88,8 @@ picture_category(const BlockChart *chart, guint index)
     return *category->group ? g_strconcat(category->group, " ", category->name, NULL) : g_strdup(category->name);
 }
 
-/* Quarters of the set up to the reporting one, the last twelve at most. */
-static GPtrArray *
-quarters(const Compose *compose)
+GPtrArray *
+picture_quarters(const Compose *compose)
 {
     GPtrArray *found = g_ptr_array_new();
     const WindowSet *set = compose->publication->windows;
@@ -96,6 +101,17 @@ quarters(const Compose *compose)
     return found;
 }
 
+void
+picture_add_quarters(const Compose *compose, const GPtrArray *windows, BlockChart *chart)
+{
+    for (guint i = 0; i < windows->len; i++) {
+        const Window *window = g_ptr_array_index(windows, i);
+        g_autofree char *name = date_quarter_number(compose->language, compose->calendar, window->first);
+        g_autofree char *year = date_fiscal_year(compose->language, compose->calendar, window->first);
+        block_chart_add_category(chart, name, year, NULL);
+    }
+}
+
 static BlockChart *
 trend_frame(const Compose *compose, const Indicator *indicator, const GPtrArray *windows)
 {
@@ -103,19 +119,27 @@ trend_frame(const Compose *compose, const Indicator *indicator, const GPtrArray 
         compose->language, indicator->direction == DIRECTION_DOWN ? WORD_SUB_TREND_LOWER : WORD_SUB_TREND,
         compose_name(compose, &indicator->name), status_unit(compose->language, indicator->unit, false), NULL);
     BlockChart *chart = block_chart_new(CHART_LINE, "", subtitle);
-    for (guint i = 0; i < windows->len; i++) {
-        const Window *window = g_ptr_array_index(windows, i);
-        g_autofree char *name = date_quarter_number(compose->language, compose->calendar, window->first);
-        g_autofree char *year = date_fiscal_year(compose->language, compose->calendar, window->first);
-        block_chart_add_category(chart, name, year, NULL);
-    }
+    picture_add_quarters(compose, windows, chart);
     return chart;
+}
+
+/* A series does not run on over the quarter from which its indicator counts otherwise. */
+static void
+set_break(const Compose *compose, const Indicator *indicator, const GPtrArray *windows, BlockChart *chart)
+{
+    const PublicationIndicator *entry = publication_find_indicator(compose->publication, indicator->code);
+    for (guint i = 1; i < windows->len; i++) {
+        if (!g_str_equal(((const Window *)g_ptr_array_index(windows, i))->id, entry->definition_from))
+            continue;
+        chart->break_before = (int)i;
+        block_chart_set(&chart->break_text, compose_word(compose, WORD_DEFINITION_CHANGED));
+    }
 }
 
 BlockChart *
 picture_trend(const Compose *compose, const Indicator *indicator)
 {
-    g_autoptr(GPtrArray) windows = quarters(compose);
+    g_autoptr(GPtrArray) windows = picture_quarters(compose);
     g_autoptr(BlockChart) chart = trend_frame(compose, indicator, windows);
     ChartSeries *series = block_chart_add_series(chart, "");
     guint present = 0;
@@ -126,12 +150,10 @@ picture_trend(const Compose *compose, const Indicator *indicator)
     }
     if (present < LEAST_QUARTERS)
         return NULL;
+    set_break(compose, indicator, windows, chart);
     picture_lines(compose, indicator, chart);
     picture_scale(compose, indicator, chart);
-    g_autofree char *headline = picture_trend_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell(compose, chart, picture_trend_headline(compose, indicator, chart));
     return g_steal_pointer(&chart);
 }
 

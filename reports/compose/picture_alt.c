@@ -5,13 +5,13 @@
 static WordId
 kind_word(ChartKind kind)
 {
-    if (kind == CHART_LINE)
-        return WORD_ALT_LINE;
-    if (kind == CHART_MAP)
-        return WORD_ALT_MAP;
-    if (kind == CHART_DOT_RANGE)
-        return WORD_ALT_DOT_RANGE;
-    return kind == CHART_INTERVAL ? WORD_ALT_INTERVAL : WORD_ALT_BARS;
+    static const WordId WORDS[CHART_KIND_COUNT] = {
+        [CHART_BARS] = WORD_ALT_BARS,           [CHART_GROUPED] = WORD_ALT_GROUPED,     [CHART_LINE] = WORD_ALT_LINE,
+        [CHART_DOT_RANGE] = WORD_ALT_DOT_RANGE, [CHART_INTERVAL] = WORD_ALT_INTERVAL,   [CHART_MULTIPLES] = WORD_ALT_MULTIPLES,
+        [CHART_FUNNEL] = WORD_ALT_FUNNEL,       [CHART_TIMELINE] = WORD_ALT_TIMELINE,   [CHART_DIVERGING] = WORD_ALT_DIVERGING,
+        [CHART_MAP] = WORD_ALT_MAP,             [CHART_PYRAMID] = WORD_ALT_PYRAMID,
+    };
+    return WORDS[kind];
 }
 
 static char *
@@ -26,6 +26,19 @@ point_words(const Compose *compose, const BlockChart *chart, guint index, const 
     return g_strconcat(name, " ", point->text, *interval ? " " : "", interval, target, NULL);
 }
 
+static void
+add_series(const Compose *compose, const BlockChart *chart, const ChartSeries *series, GString *out)
+{
+    g_string_append_printf(out, " %s ", *series->name ? series->name : compose_word(compose, WORD_ALT_VALUES));
+    if (series->target.state == CHART_PRESENT)
+        g_string_append_printf(out, "(%s) ", series->target.text);
+    for (guint i = 0; i < series->n_points; i++) {
+        g_autofree char *words = point_words(compose, chart, i, &series->points[i]);
+        g_string_append_printf(out, "%s%s", i ? "; " : "", words);
+    }
+    g_string_append_c(out, '.');
+}
+
 /* Every drawn value is told, so that nothing is only for the eye; a hidden one has its word alone. */
 char *
 picture_alt(const Compose *compose, const BlockChart *chart)
@@ -36,12 +49,12 @@ picture_alt(const Compose *compose, const BlockChart *chart)
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (lines[i]->state == CHART_PRESENT)
             g_string_append_printf(out, " %s.", lines[i]->text);
-    const ChartSeries *series = g_ptr_array_index(chart->series, 0);
-    g_string_append_printf(out, " %s ", compose_word(compose, WORD_ALT_VALUES));
-    for (guint i = 0; i < series->n_points; i++) {
-        g_autofree char *words = point_words(compose, chart, i, &series->points[i]);
-        g_string_append_printf(out, "%s%s", i ? "; " : "", words);
+    if (chart->break_before > 0) {
+        g_autofree char *from = picture_category(chart, (guint)chart->break_before);
+        g_autofree char *words = words_fill(compose->language, WORD_ALT_BREAK, from, chart->break_text, NULL);
+        g_string_append_printf(out, " %s", words);
     }
-    g_string_append_c(out, '.');
+    for (guint s = 0; s < chart->series->len; s++)
+        add_series(compose, chart, g_ptr_array_index(chart->series, s), out);
     return g_string_free(out, FALSE);
 }

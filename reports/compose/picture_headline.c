@@ -29,10 +29,12 @@ only_series(const BlockChart *chart)
 
 /* Of equal values the later one counts. */
 static Extremes
-find_extremes(const ChartSeries *series)
+find_extremes(const BlockChart *chart)
 {
+    const ChartSeries *series = only_series(chart);
+    size_t begin = (size_t)MAX(0, chart->break_before); /* what another definition counted is not compared */
     Extremes found = {.level = true};
-    for (size_t i = 0; i < series->n_points; i++) {
+    for (size_t i = begin; i < series->n_points; i++) {
         if (!is_present(&series->points[i]))
             continue;
         double value = series->points[i].value;
@@ -44,7 +46,7 @@ find_extremes(const ChartSeries *series)
         if (value >= series->points[found.most].value)
             found.most = i;
     }
-    for (size_t i = 0; i < found.last && found.present; i++)
+    for (size_t i = begin; i < found.last && found.present; i++)
         found.shared = found.shared || (is_present(&series->points[i]) && fabs(series->points[i].value - series->points[found.last].value) <= 0);
     found.level = fabs(series->points[found.most].value - series->points[found.least].value) <= 0;
     return found;
@@ -83,9 +85,10 @@ movement_clause(const Compose *compose, const BlockChart *chart, const Extremes 
                                : (high ? WORD_HEAD_HIGHEST_YEAR : WORD_HEAD_LOWEST_YEAR);
         return words_count(compose->language, word, (int64_t)found->present, NULL);
     }
-    bool year = quarters && found->last >= A_YEAR && is_present(&series->points[found->last - A_YEAR]);
+    size_t begin = (size_t)MAX(0, chart->break_before);
+    bool year = quarters && found->last >= A_YEAR + begin && is_present(&series->points[found->last - A_YEAR]);
     size_t before = year ? found->last - A_YEAR : found->last - 1;
-    if (!is_present(&series->points[before]))
+    if (found->last <= begin || !is_present(&series->points[before]))
         return g_strdup("");
     g_autofree char *then = picture_category(chart, (guint)before);
     double change = now->value - series->points[before].value;
@@ -97,7 +100,7 @@ char *
 picture_trend_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart)
 {
     const ChartSeries *series = only_series(chart);
-    Extremes found = find_extremes(series);
+    Extremes found = find_extremes(chart);
     size_t end = series->n_points - 1;
     const ChartPoint *last = &series->points[found.last];
     g_autofree char *value = with_unit(compose, indicator, last), *when = picture_category(chart, (guint)found.last);
@@ -134,7 +137,7 @@ static char *
 bars_headline(const Compose *compose, const Indicator *indicator, const BlockChart *chart)
 {
     const ChartSeries *series = only_series(chart);
-    Extremes found = find_extremes(series);
+    Extremes found = find_extremes(chart);
     g_autofree char *top = picture_category(chart, (guint)found.most);
     const char *most = series->points[found.most].text, *least = series->points[found.least].text;
     if (found.level)
@@ -155,10 +158,16 @@ void
 picture_tell_bars(const Compose *compose, const Indicator *indicator, BlockChart *chart)
 {
     picture_scale(compose, indicator, chart);
-    g_autofree char *headline = bars_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell(compose, chart, bars_headline(compose, indicator, chart));
+}
+
+void
+picture_tell(const Compose *compose, BlockChart *chart, char *take_headline)
+{
+    g_free(chart->headline);
+    chart->headline = take_headline;
+    g_free(chart->alt);
+    chart->alt = picture_alt(compose, chart);
 }
 
 char *
@@ -166,7 +175,7 @@ picture_interval_headline(const Compose *compose, const Indicator *indicator, co
 {
     (void)indicator;
     const ChartSeries *series = only_series(chart);
-    Extremes found = find_extremes(series);
+    Extremes found = find_extremes(chart);
     const ChartPoint *low = &series->points[found.least], *high = &series->points[found.most];
     g_autofree char *least = picture_category(chart, (guint)found.least), *most = picture_category(chart, (guint)found.most);
     WordId word = low->has_interval && high->has_interval && low->upper < high->lower ? WORD_HEAD_APART : WORD_HEAD_OVERLAP;

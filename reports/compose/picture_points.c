@@ -74,10 +74,7 @@ picture_median(const Compose *compose, const Indicator *indicator)
     picture_lines(compose, indicator, chart);
     picture_scale(compose, indicator, chart);
     block_chart_set(&chart->note, compose_word(compose, WORD_NOTE_RANGE));
-    g_autofree char *headline = picture_trend_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell(compose, chart, picture_trend_headline(compose, indicator, chart));
     return g_steal_pointer(&chart);
 }
 
@@ -134,10 +131,7 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
                       &series->points[i]);
     picture_scale(compose, indicator, chart);
     block_chart_set(&chart->note, compose_word(compose, WORD_NOTE_INTERVAL));
-    g_autofree char *headline = picture_interval_headline(compose, indicator, chart);
-    block_chart_set(&chart->headline, headline);
-    g_autofree char *alt = picture_alt(compose, chart);
-    block_chart_set(&chart->alt, alt);
+    picture_tell(compose, chart, picture_interval_headline(compose, indicator, chart));
     return g_steal_pointer(&chart);
 }
 

@@ -26,6 +26,7 @@ series_free(gpointer data)
     ChartSeries *series = data;
     for (size_t i = 0; i < series->n_points; i++)
         chart_point_clear(&series->points[i]);
+    chart_point_clear(&series->target);
     g_free(series->points);
     g_free(series->name);
     g_free(series);
@@ -99,6 +100,7 @@ block_chart_add_series(BlockChart *chart, const char *name)
     series->points = g_new0(ChartPoint, series->n_points);
     for (size_t i = 0; i < series->n_points; i++)
         chart_point_set(&series->points[i], CHART_MISSING, 0, "");
+    chart_point_set(&series->target, CHART_MISSING, 0, "");
     g_ptr_array_add(chart->series, series);
     return series;
 }

@@ -19,7 +19,7 @@ typedef enum ChartKind {
     CHART_MULTIPLES, /* one small line chart a series, same scale */
     CHART_FUNNEL,    /* steps of a pipeline, each with its share of the one before */
     CHART_TIMELINE,  /* milestones on a time axis: value is a day */
-    CHART_DIVERGING, /* progress left and right of the target */
+    CHART_DIVERGING, /* bars left and right of the chart's target, of zero when it has none */
     CHART_MAP,       /* departments; categories are codes */
     CHART_PYRAMID,   /* two series back to back over age bands */
     CHART_KIND_COUNT
@@ -49,6 +49,7 @@ typedef struct ChartSeries {
     ChartPoint *points; /* one a category of the chart */
     size_t n_points;
     bool strong;        /* the total among its parts */
+    ChartPoint target;  /* CHART_MULTIPLES: a line across its panel; state missing when there is none */
 } ChartSeries;
 
 /** One place on the category axis. */
@@ -71,6 +72,7 @@ typedef struct BlockChart {
     int decimals;   /* of axis numbers */
     bool percent;   /* axis numbers carry a percent sign */
     bool compact;   /* drawn low, where many follow each other */
+    double tolerance; /* CHART_DIVERGING: so much less than the middle is still as it should be */
     bool from_zero; /* the scale holds zero; bars always do */
     GPtrArray *categories; /* of ChartCategory* */
     GPtrArray *series;     /* of ChartSeries* */

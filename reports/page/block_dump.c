@@ -134,6 +134,7 @@ add_chart(GString *out, const BlockChart *chart)
         add_flag(out, series->strong, "strong");
         add_quoted(out, "", series->name);
         g_string_append_c(out, '\n');
+        add_line_point(out, " target", &series->target);
         for (size_t i = 0; i < series->n_points; i++) {
             g_string_append(out, "     ");
             add_point(out, &series->points[i]);

@@ -77,6 +77,7 @@ stretch_chart(BlockChart *chart, unsigned percent)
     for (guint s = 0; s < chart->series->len; s++) {
         ChartSeries *series = g_ptr_array_index(chart->series, s);
         stretch(&series->name, percent);
+        stretch(&series->target.text, percent);
         for (size_t i = 0; i < series->n_points; i++)
             stretch(&series->points[i].text, percent);
     }

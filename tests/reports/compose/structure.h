@@ -12,4 +12,7 @@ void structure_check(const Report *report);
 /** How many blocks of a kind there are. */
 guint structure_count(const Report *report, BlockKind kind);
 
+/** Charts of every kind but one. */
+guint structure_count_charts(const Report *report, ChartKind but);
+
 #endif
