@@ -8,11 +8,13 @@ static const struct {
     void (*run)(Command *);
     const char *purpose[LANGUAGE_COUNT];
 } COMMANDS[] = {
+    {"approve", command_approve, {"sign the numbers of a period", "firmar los números de un período"}},
     {"check", command_check, {"check a programme folder, without data", "revisar una carpeta de programa, sin datos"}},
     {"compile", command_compile, {"submissions to a publication", "de las entregas a una publicación"}},
     {"compute", command_compute, {"run a partner's plug-in over its files", "ejecutar el complemento de una organización sobre sus archivos"}},
     {"doctor", command_doctor, {"what this machine offers to the sandbox", "qué ofrece esta máquina al aislamiento"}},
     {"history", command_history, {"what was printed of an indicator, when, by whom", "qué se imprimió de un indicador, cuándo y por quién"}},
+    {"key", command_key, {"pairs of keys, and whose keys are believed", "pares de claves, y en qué claves se cree"}},
     {"ledger", command_ledger, {"verify, export or copy the ledger", "verificar, exportar o copiar el libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
     {"programme", command_programme, {"start a programme, or add a partner to it", "empezar un programa o agregarle una organización"}},
@@ -21,6 +23,7 @@ static const struct {
     {"seal", command_seal, {"release the numbers of a period", "publicar los números de un período"}},
     {"sendback", command_sendback, {"send a submission back, with the reason", "devolver una entrega, con el motivo"}},
     {"source", command_source, {"what would be read from a partner's file", "qué se leería del archivo de una organización"}},
+    {"submit", command_submit, {"sign a submission and seal it to the office", "firmar una entrega y sellarla para la oficina"}},
     {"trace", command_trace, {"a printed number back to its inputs", "un número impreso hasta sus entradas"}},
     {"withdraw", command_withdraw, {"take a release back", "retirar una publicación"}},
 };

@@ -19,12 +19,14 @@ int command_run(int argc, char **argv);
 
 /* One function a sub-command, each in core/command/<name>.c. They add findings; the gravest one decides
  * the exit status. Standard output carries the answer. */
+void command_approve(Command *command);
 void command_check(Command *command);
 void command_compute(Command *command);
 void command_doctor(Command *command);
 void command_plugin(Command *command);
 void command_compile(Command *command);
 void command_history(Command *command);
+void command_key(Command *command);
 void command_ledger(Command *command);
 void command_programme(Command *command);
 void command_report(Command *command);
@@ -32,6 +34,7 @@ void command_run_all(Command *command);
 void command_source(Command *command);
 void command_seal(Command *command);
 void command_sendback(Command *command);
+void command_submit(Command *command);
 void command_trace(Command *command);
 void command_withdraw(Command *command);
 

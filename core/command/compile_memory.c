@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/command/compile_memory.h"
 
+#include <string.h>
+
 #include "core/ledger/ledger_memory.h"
+#include "core/ledger/ledger_signature.h"
 #include "core/model/publication_memory.h"
 #include "core/model/submission.h"
 
@@ -46,4 +49,30 @@ compile_memory_deadlines(const Plan *plan, const char *period, int32_t as_of_day
     }
     finding_list_set_partner(findings, "");
     return deadlines;
+}
+
+static void
+add_signature(GPtrArray *all, const char *role, const char *who, const char *day, const char *key)
+{
+    PublicationSignature *signature = g_new0(PublicationSignature, 1);
+    *signature = (PublicationSignature){g_strdup(role), g_strdup(who), g_strdup(day), g_strdup(key)};
+    g_ptr_array_add(all, signature);
+}
+
+GPtrArray *
+compile_memory_signatures(const GPtrArray *submissions, const GPtrArray *consents, const char *printed_sha256)
+{
+    GPtrArray *all = g_ptr_array_new_with_free_func(publication_signature_free);
+    for (guint i = 0; i < submissions->len; i++) {
+        const Submission *s = submissions->pdata[i];
+        g_autofree char *day = iso(s->as_of_day);
+        if (*s->signer)
+            add_signature(all, "submission", s->partner, day, s->signer);
+    }
+    for (guint i = 0; consents && i < consents->len; i++) {
+        const LedgerConsent *c = consents->pdata[i];
+        if (strcmp(c->printed_sha256, printed_sha256) == 0)
+            add_signature(all, c->role, c->who, c->day, c->key);
+    }
+    return all;
 }

@@ -11,4 +11,8 @@
 GPtrArray *compile_memory_deadlines(const Plan *plan, const char *period, int32_t as_of_day, const GPtrArray *submissions,
                                     Ledger *ledger, FindingList *findings);
 
+/** Signatures that a report may name: of the submissions, and of the persons who signed these very numbers.
+ *  @p consents holds LedgerConsent*, or is NULL. Owner: caller, g_ptr_array_unref(); elements are PublicationSignature*. */
+GPtrArray *compile_memory_signatures(const GPtrArray *submissions, const GPtrArray *consents, const char *printed_sha256);
+
 #endif

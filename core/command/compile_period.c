@@ -17,6 +17,7 @@
 #include "core/document/publication_write.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/ledger_memory.h"
+#include "core/ledger/ledger_signature.h"
 #include "core/model/submission.h"
 #include "core/protect/protect_publication.h"
 #include "core/protect/protect_tables.h"
@@ -39,6 +40,8 @@ typedef struct Compile {
     Ledger *ledger;
     LedgerRelease *release; /* of this period, NULL when it is a draft */
     const GPtrArray *deadlines;
+    const GPtrArray *withdrawals; /* of Withdrawal* */
+    const GPtrArray *consents; /* of LedgerConsent*, under the numbers of the last run */
     Quarter quarter;
     bool trust_entered; /* approvals were appended that wait for a commit */
     char *key, *head;
@@ -56,9 +59,13 @@ key_of(const Compile *c)
     g_string_append_printf(text, "%s\n%s\n%s\n%s\n%s\n%s\n", SOFTWARE, c->plan->id, c->plan->sha256, c->order->period, day, state);
     for (guint i = 0; i < sent_back->len; i++)
         g_string_append_printf(text, "sent back %s\n", ((const SendBack *)sent_back->pdata[i])->partner);
+    for (guint i = 0; i < c->withdrawals->len; i++)
+        g_string_append_printf(text, "withdrawn by %s\n", ((const Withdrawal *)c->withdrawals->pdata[i])->person);
+    for (guint i = 0; i < c->consents->len; i++)
+        g_string_append_printf(text, "consent %s\n", ((const LedgerConsent *)c->consents->pdata[i])->signature);
     for (guint i = 0; i < c->submissions->len; i++) {
         const Submission *s = c->submissions->pdata[i];
-        g_string_append_printf(text, "%s %s %s\n", s->partner, s->sha256, s->manifest ? s->manifest->sha256 : "");
+        g_string_append_printf(text, "%s %s %s %s\n", s->partner, s->sha256, s->manifest ? s->manifest->sha256 : "", s->signer);
     }
     char *key = digest_bytes(text->str, text->len);
     g_string_free(text, TRUE);
@@ -133,10 +140,18 @@ make_publication(const Compile *c, Quarter released_until, bool draft, const Fin
         .changes = made->changes, .findings = made->findings, .as_of_day = c->order->as_of_day, .draft = draft,
         .reason = draft ? "" : c->release->reason, .person = draft ? "" : c->release->persons,
         .software = SOFTWARE, .ledger_head = c->head, .target_changes = target_changes, .deadlines = c->deadlines,
-        .sent_back = sent_back,
+        .sent_back = sent_back, .withdrawals = c->withdrawals,
     };
+    g_autoptr(GPtrArray) signatures = compile_memory_signatures(c->submissions, NULL, "");
+    parts.signatures = signatures;
     made->publication = protect_publication(&parts);
     made->printed_sha256 = printed_digest(made->publication);
+    if (c->consents->len > 0) { /* who signed these very numbers can be named only once they are known */
+        g_autoptr(GPtrArray) all = compile_memory_signatures(c->submissions, c->consents, made->printed_sha256);
+        parts.signatures = all;
+        publication_free(made->publication);
+        made->publication = protect_publication(&parts);
+    }
     return made;
 }
 
@@ -212,8 +227,7 @@ check_sent(const Compile *c, const GPtrArray *submissions, const ActualTable *ac
 static bool
 compile_with(Compile *c, FindingList *findings)
 {
-    g_autoptr(GPtrArray) submissions = compile_submissions(c->plan, c->order->period, c->order->submissions,
-                                                           c->order->n_submissions, c->ledger, findings);
+    g_autoptr(GPtrArray) submissions = compile_submissions(c->plan, c->order, c->ledger, findings);
     g_autoptr(ActualTable) actuals = rollup_actuals(c->plan, submissions, c->quarter);
     if (!actuals) {
         finding_add(findings, 301, "", 0, c->order->period, NULL);
@@ -223,6 +237,10 @@ compile_with(Compile *c, FindingList *findings)
     g_autoptr(LedgerRelease) release = ledger_release(c->ledger, c->order->period);
     g_autoptr(GPtrArray) deadlines = compile_memory_deadlines(c->plan, c->order->period, c->order->as_of_day, submissions,
                                                               c->ledger, findings);
+    g_autoptr(GPtrArray) consents = ledger_consents(c->ledger, c->order->period);
+    c->consents = consents;
+    g_autoptr(GPtrArray) withdrawals = ledger_withdrawals(c->ledger, c->order->period);
+    c->withdrawals = withdrawals;
     c->deadlines = deadlines;
     c->submissions = submissions;
     c->actuals = actuals;

@@ -13,6 +13,7 @@ typedef struct CompileOrder {
     int32_t as_of_day;
     char *const *submissions;
     int n_submissions;
+    bool computed_here; /* by this office itself: no signature is asked for */
 } CompileOrder;
 
 /** Read, check, roll up, protect, record and publish one reporting period of a programme.

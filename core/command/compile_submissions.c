@@ -3,8 +3,9 @@
 
 #include <string.h>
 
+#include "core/command/intake.h"
+#include "core/command/office_trust.h"
 #include "core/document/manifest_read.h"
-#include "core/document/submission_read.h"
 
 enum { NO_SUBMISSION = 5020, FAILED_RUN = 5021, NOT_BEGUN = 5022 };
 
@@ -62,15 +63,17 @@ take_second(void **taken, Submission **second, const char *file, FindingList *fi
 }
 
 static void
-take(const Plan *plan, const char *period, const char *path, GPtrArray *submissions, FindingList *findings)
+take(const Plan *plan, const CompileOrder *order, const char *path, GPtrArray *submissions, FindingList *findings)
 {
+    /* What this very office has computed needs no signature. */
+    g_autofree char *trust = order->computed_here ? NULL : office_trust(order->office);
     g_autofree char *file = g_path_get_basename(path);
     size_t before = finding_list_size(findings);
-    g_autoptr(Submission) s = submission_read(path, findings);
+    g_autoptr(Submission) s = intake_submission(path, trust, findings);
     int index = s ? partner_index(plan, s->partner) : -1;
     if (index >= 0)
         finding_list_set_partner(findings, s->partner);
-    if (s && belongs(plan, period, s, file, findings)) {
+    if (s && belongs(plan, order->period, s, file, findings)) {
         if (submissions->pdata[index])
             take_second(&submissions->pdata[index], &s, file, findings);
         else
@@ -130,13 +133,12 @@ claims_alone(GHashTable *claimed, const Submission *s, FindingList *findings)
 }
 
 GPtrArray *
-compile_submissions(const Plan *plan, const char *period, char *const *paths, int n_paths, Ledger *ledger,
-                    FindingList *findings)
+compile_submissions(const Plan *plan, const CompileOrder *order, Ledger *ledger, FindingList *findings)
 {
     GPtrArray *submissions = g_ptr_array_new_with_free_func((GDestroyNotify)submission_free);
     g_ptr_array_set_size(submissions, (gint)plan->partners->len);
-    for (int i = 0; i < n_paths; i++)
-        take(plan, period, paths[i], submissions, findings);
+    for (int i = 0; i < order->n_submissions; i++)
+        take(plan, order, order->submissions[i], submissions, findings);
     g_autoptr(GHashTable) claimed = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint p = 0; p < plan->partners->len; p++) {
         const Partner *partner = plan->partners->pdata[p];
@@ -152,7 +154,7 @@ compile_submissions(const Plan *plan, const char *period, char *const *paths, in
             if (strcmp(s->plan_sha256, plan->sha256) != 0)
                 finding_add(findings, 5014, "", 0, NULL);
         }
-        submissions->pdata[p] = s ? s : nothing_from(&plan->calendar, partner, period, ledger, findings);
+        submissions->pdata[p] = s ? s : nothing_from(&plan->calendar, partner, order->period, ledger, findings);
         finding_list_soften(findings, before, FINDING_ERROR);
     }
     finding_list_set_partner(findings, "");

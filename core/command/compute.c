@@ -3,9 +3,9 @@
 #include "core/command/compute_partner.h"
 #include "core/command/options.h"
 #include "core/command/plugin_folder.h"
+#include "core/command/submit.h"
 #include "core/document/answer.h"
 #include "core/document/plan_read.h"
-#include "core/document/submission_write.h"
 #include "core/workbook/findings_book.h"
 
 static const Usage USAGE = {
@@ -19,7 +19,7 @@ static const Usage USAGE = {
 
 /* What the command line says; every string is owned. */
 typedef struct Wanted {
-    char *period, *data, *output, *plugins, *trust, *as_of, *book;
+    char *period, *data, *output, *plugins, *trust, *as_of, *book, *sign, *seal;
     Quarter quarter;
     int32_t day;
 } Wanted;
@@ -27,7 +27,7 @@ typedef struct Wanted {
 static void
 wanted_clear(Wanted *wanted)
 {
-    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of, wanted->book};
+    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of, wanted->book, wanted->sign, wanted->seal};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -42,6 +42,8 @@ read_line(Command *command, Wanted *wanted)
         {"plugins", 0, &wanted->plugins, NULL, "DIR", {"folder of plug-ins", "carpeta de complementos"}},
         {"trust", 0, &wanted->trust, NULL, "DIR", {"folder of keys and approvals", "carpeta de claves y aprobaciones"}},
         {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
+        {"sign", 0, &wanted->sign, NULL, "FILE.key", {"sign it with the partner's secret key", "firmarla con la clave secreta de la organización"}},
+        {"seal", 0, &wanted->seal, NULL, "FILE.seal.pub", {"seal it to the office's public key", "sellarla con la clave pública de la oficina"}},
         {"findings", 0, &wanted->book, NULL, "FILE.xlsx", {"a workbook of what was found", "un libro con los hallazgos"}},
     };
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
@@ -108,7 +110,7 @@ compute(Command *command, const Wanted *wanted)
         findings_book_write(command->findings, command->language, wanted->book, command->findings);
     if (!submission || finding_list_worst(command->findings) >= FINDING_USAGE)
         return;
-    if (submission_write(submission, wanted->output, command->findings))
+    if (submit_write(submission, wanted->sign, wanted->seal, wanted->output, command->findings))
         answer(command, wanted, submission);
 }
 

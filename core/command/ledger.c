@@ -4,10 +4,25 @@
 #include <string.h>
 
 #include "core/command/command.h"
+#include "core/command/consent.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
 #include "core/document/answer.h"
 #include "core/ledger/ledger_memory.h"
+
+/* A chain can be made anew by who owns the file; a person's signature cannot. */
+static int64_t
+verify_signatures(Ledger *ledger, FindingList *findings)
+{
+    g_autoptr(GPtrArray) consents = ledger_consents(ledger, NULL);
+    for (guint i = 0; i < consents->len; i++) {
+        const LedgerConsent *c = consents->pdata[i];
+        g_autofree char *record = g_strdup_printf("%" G_GINT64_FORMAT, c->record);
+        if (!consent_holds(c))
+            finding_add(findings, 6045, "ledger.sqlite", 0, c->period, c->who, record, NULL);
+    }
+    return consents->len;
+}
 
 static void
 verify(Command *command, Ledger *ledger)
@@ -15,16 +30,19 @@ verify(Command *command, Ledger *ledger)
     int64_t n = 0;
     if (!ledger_verify(ledger, &n, command->findings))
         return;
+    int64_t signatures = verify_signatures(ledger, command->findings);
     g_autofree char *head = ledger_head(ledger);
     if (command->json) {
         g_autoptr(Answer) json = answer_new();
         answer_number(json, "records", n);
+        answer_number(json, "signatures", signatures);
         answer_text(json, "head", head);
         answer_print(json, stdout);
         return;
     }
-    printf(command->language == LANGUAGE_ES ? "%d registros, cadena entera\n%s\n" : "%d records, the chain is whole\n%s\n", (int)n,
-           head);
+    printf(command->language == LANGUAGE_ES ? "%d registros, cadena entera; %d firmas de personas\n%s\n"
+                                            : "%d records, the chain is whole; %d signatures of persons\n%s\n",
+           (int)n, (int)signatures, head);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "core/command/office.h"
 #include "core/runner/approve.h"
+#include "core/runner/signers.h"
 
 char *
 office_trust(const char *office)
@@ -21,6 +22,18 @@ add_lines(GPtrArray *lines, const GPtrArray *approvals, const char *subject)
     }
 }
 
+/* Keys of partners and persons, by "partner:ID" and "person:NAME". */
+static void
+add_signers(GPtrArray *lines, const GPtrArray *signers)
+{
+    for (guint i = 0; i < signers->len; i++) {
+        const Signer *s = signers->pdata[i];
+        g_autofree char *id = g_strdup_printf("%s:%s", s->role, s->who);
+        const char *const texts[] = {"signer", s->action, s->day, id, "", s->public_key, s->key, s->person};
+        g_ptr_array_add(lines, ledger_trust_line(texts));
+    }
+}
+
 /* Keys before the plug-ins that they signed. NULL when the folder cannot be read. */
 static GPtrArray *
 lines_of(const char *office, FindingList *findings)
@@ -28,11 +41,13 @@ lines_of(const char *office, FindingList *findings)
     g_autofree char *trust = office_trust(office);
     g_autoptr(GPtrArray) keys = approve_read_keys(trust, findings);
     g_autoptr(GPtrArray) approvals = keys ? approve_read(trust, findings) : NULL;
-    if (!approvals)
+    g_autoptr(GPtrArray) signers = approvals ? signers_read(trust, findings) : NULL;
+    if (!signers)
         return NULL;
     GPtrArray *lines = g_ptr_array_new_with_free_func(ledger_trust_free);
     add_lines(lines, keys, "key");
     add_lines(lines, approvals, "plugin");
+    add_signers(lines, signers);
     return lines;
 }
 

@@ -1,28 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* hito plugin key and hito plugin sign. */
-#include <errno.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
+#include "core/command/key_file.h"
 #include "core/command/options.h"
 #include "core/command/plugin.h"
 #include "core/runner/plugin_package.h"
-#include "core/sign/minisign.h"
-
-/* A key file that stands already is never written over: what it signed could not be checked any more. */
-static bool
-write_new(Command *command, const char *path, const char *text, int mode)
-{
-    g_autoptr(GError) error = NULL;
-    if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-        finding_add(command->findings, 3150, "", 0, path, NULL);
-        return false;
-    }
-    if (g_file_set_contents_full(path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &error))
-        return true;
-    finding_add(command->findings, 3151, "", 0, path, error->message, NULL);
-    return false;
-}
 
 void
 plugin_key(Command *command)
@@ -34,34 +15,7 @@ plugin_key(Command *command)
     };
     if (!options_take(command, &USAGE, NULL, 0))
         return;
-    g_autofree char *secret_path = g_strconcat(command->argv[1], ".key", NULL);
-    g_autofree char *public_path = g_strconcat(command->argv[1], ".pub", NULL);
-    MinisignSecret secret;
-    MinisignPublic public_key;
-    minisign_new(&secret, &public_key);
-    g_autofree char *secret_text = minisign_secret_text(&secret);
-    g_autofree char *public_text = minisign_public_text(&public_key);
-    minisign_forget(&secret);
-    if (write_new(command, secret_path, secret_text, 0600) && write_new(command, public_path, public_text, 0644))
-        printf("%s\n%s\n", secret_path, public_path);
-    memset(secret_text, 0, strlen(secret_text));
-}
-
-static bool
-read_secret(Command *command, const char *path, MinisignSecret *secret)
-{
-    g_autofree char *text = NULL;
-    g_autofree char *name = g_path_get_basename(path);
-    g_autoptr(GError) error = NULL;
-    if (!g_file_get_contents(path, &text, NULL, &error)) {
-        finding_add(command->findings, 3152, name, 0, error->message, NULL);
-        return false;
-    }
-    MinisignFault fault = minisign_secret_read(text, secret);
-    memset(text, 0, strlen(text));
-    if (fault != MINISIGN_GOOD)
-        finding_add(command->findings, fault == MINISIGN_PASSWORD ? 3154 : 3153, name, 0, NULL);
-    return fault == MINISIGN_GOOD;
+    key_file_pair(command->argv[1], false, command->findings);
 }
 
 static void
@@ -94,7 +48,7 @@ plugin_sign(Command *command)
         return;
     g_autoptr(PluginPackage) package = plugin_package_open(command->argv[1], command->findings);
     MinisignSecret secret;
-    if (!package || package->library < 0 || !read_secret(command, key, &secret))
+    if (!package || package->library < 0 || !key_file_secret(key, &secret, command->findings))
         return;
     sign(command, package, &secret);
     minisign_forget(&secret);

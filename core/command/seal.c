@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/command/command.h"
+#include "core/command/consent.h"
 #include "core/command/office.h"
 #include "core/command/options.h"
 #include "core/document/answer.h"
@@ -32,11 +33,11 @@ void
 command_seal(Command *command)
 {
     g_autofree char *office = NULL, *period = NULL, *reason = NULL, *unused = NULL;
-    g_autoptr(GPtrArray) persons = take_persons(command);
+    g_autoptr(GPtrArray) named = take_persons(command);
     const Option options[] = {
         {"office", 0, &office, NULL, "DIR", {"folder of the office", "carpeta de la oficina"}},
         {"period", 'p', &period, NULL, "FY2026Q3", {"the period to release", "el período que se publica"}},
-        {"person", 0, &unused, NULL, "NAME", {"who releases it; twice, two persons", "quién lo publica; dos veces, dos personas"}},
+        {"person", 0, &unused, NULL, "NAME", {"who releases it; twice, two persons; with keys in the office: those who signed", "quién lo publica; dos veces, dos personas; si la oficina tiene claves: quienes firmaron"}},
         {"reason", 0, &reason, NULL, "TEXT", {"why released numbers change", "por qué cambian números publicados"}},
     };
     static const Usage USAGE = {"seal", "", 0, 0,
@@ -51,7 +52,8 @@ command_seal(Command *command)
         return;
     }
     g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_WRITE, command->findings);
-    if (!ledger || !ledger_seal(ledger, period, (const char *const *)persons->pdata, reason, command->findings) ||
+    g_autoptr(GPtrArray) by = ledger ? consent_persons(office, ledger, period, named, command->findings) : NULL;
+    if (!by || !ledger_seal(ledger, period, (const char *const *)by->pdata, reason, command->findings) ||
         !ledger_commit(ledger, command->findings))
         return;
     g_autofree char *head = ledger_head(ledger);

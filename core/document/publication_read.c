@@ -120,7 +120,7 @@ read_all(JsonWalk *walk, json_t *root, Publication *publication)
                    "publication edition programme period first_quarter calendar map as_of synthetic draft complete threshold "
                    "deviation_percent software ledger_head plan_sha256 name agency data_note cells_printed cells_held "
                    "partners objectives dimensions code_lists indicators methods key_indicators values assessments "
-                   "estimates restatements narratives findings rules target_changes deadlines sent_back commitments "
+                   "estimates restatements narratives findings rules target_changes deadlines sent_back commitments signatures withdrawals "
                    "funnels quality notes");
     read_head(walk, root, publication);
     publication_read_plan(walk, root, publication);

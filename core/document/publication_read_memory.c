@@ -113,6 +113,22 @@ read_note(JsonWalk *walk, json_t *row, Publication *publication)
     *note = (PublicationNote){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2), text(walk, row, 3), both(walk, row, 4)};
 }
 
+static void
+read_signature(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    PublicationSignature *signature = g_new0(PublicationSignature, 1);
+    g_ptr_array_add(publication->signatures, signature);
+    *signature = (PublicationSignature){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2), text(walk, row, 3)};
+}
+
+static void
+read_withdrawal(JsonWalk *walk, json_t *row, Publication *publication)
+{
+    Withdrawal *withdrawal = g_new0(Withdrawal, 1);
+    g_ptr_array_add(publication->withdrawals, withdrawal);
+    *withdrawal = (Withdrawal){text(walk, row, 0), text(walk, row, 1), text(walk, row, 2)};
+}
+
 /* Lists that publications of earlier builds lack. */
 static void
 read_later(JsonWalk *walk, json_t *root, const char *key, Publication *publication, PublicationReadEach read)
@@ -132,4 +148,6 @@ publication_read_memory(JsonWalk *walk, json_t *root, Publication *publication)
     read_later(walk, root, "funnels", publication, read_step);
     read_later(walk, root, "quality", publication, read_quality);
     read_later(walk, root, "notes", publication, read_note);
+    read_later(walk, root, "signatures", publication, read_signature);
+    read_later(walk, root, "withdrawals", publication, read_withdrawal);
 }

@@ -60,6 +60,18 @@ note(const PublicationNote *n)
                      bilingual_peek(&n->text, LANGUAGE_EN), bilingual_peek(&n->text, LANGUAGE_ES));
 }
 
+static json_t *
+signature(const PublicationSignature *s)
+{
+    return json_pack("[s, s, s, s]", s->role, s->who, s->day, s->key);
+}
+
+static json_t *
+withdrawal(const Withdrawal *w)
+{
+    return json_pack("[s, s, s]", w->period, w->person, w->reason);
+}
+
 #define EACH(array, make) \
     do { \
         json_t *list = json_array(); \
@@ -79,4 +91,8 @@ publication_write_memory(json_t *root, const Publication *p)
     EACH(funnels, step);
     EACH(quality, quality);
     EACH(notes, note);
+    if (p->signatures->len)
+        EACH(signatures, signature);
+    if (p->withdrawals->len)
+        EACH(withdrawals, withdrawal);
 }

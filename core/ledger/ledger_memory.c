@@ -136,3 +136,19 @@ ledger_withdraw(Ledger *ledger, const char *period, const char *person, const ch
     ledger_parts_run(ledger, "INSERT INTO withdrawal VALUES (?, ?, ?, ?)", "iiss", record, release->record, person, reason);
     return finish(ledger, record, "withdrawal", period, findings);
 }
+
+GPtrArray *
+ledger_withdrawals(Ledger *ledger, const char *period)
+{
+    GPtrArray *all = g_ptr_array_new_with_free_func(withdrawal_free);
+    sqlite3_stmt *rows = ledger_parts_prepare(ledger, "SELECT period, person, reason FROM withdrawal JOIN record USING (seq)"
+                                              " WHERE period = ? ORDER BY seq", "s", period);
+    while (ledger_parts_step(ledger, rows)) {
+        Withdrawal *withdrawal = g_new0(Withdrawal, 1);
+        *withdrawal = (Withdrawal){g_strdup(ledger_parts_text(rows, 0)), g_strdup(ledger_parts_text(rows, 1)),
+                                   g_strdup(ledger_parts_text(rows, 2))};
+        g_ptr_array_add(all, withdrawal);
+    }
+    sqlite3_finalize(rows);
+    return all;
+}

@@ -24,6 +24,10 @@ GPtrArray *ledger_sent_back(Ledger *ledger, const char *period);
 /** Take a release back: its numbers bind no later report. Errors: false and H6212 when the period is not released. */
 bool ledger_withdraw(Ledger *ledger, const char *period, const char *person, const char *reason, FindingList *findings);
 
+/** The releases of a period that were taken back, oldest first. Owner: caller, g_ptr_array_unref(); elements are
+ *  Withdrawal*. */
+GPtrArray *ledger_withdrawals(Ledger *ledger, const char *period);
+
 /** Write every record as canonical text: a line for each row, fields parted by tabs, escaped; what verifies alike is
  *  exported alike. Errors: false and H6030. */
 bool ledger_export(Ledger *ledger, FILE *stream, FindingList *findings);

@@ -41,6 +41,9 @@ record_submissions(Ledger *ledger, int64_t record, const GPtrArray *submissions)
             continue;
         if (s->manifest)
             record_manifest(ledger, record, s);
+        if (*s->signer)
+            ledger_parts_run(ledger, "INSERT INTO signature VALUES (?, ?, ?, ?, ?, '', ?, ?, '')", "issssss", record,
+                             s->sealed ? "sealed submission" : "submission", s->partner, "", s->signer, s->programme, s->sha256);
         if (s->inputs->len == 0)
             record_input(ledger, record, s, NULL);
         for (guint k = 0; k < s->inputs->len; k++)

@@ -49,7 +49,13 @@ static const char VERSION_3[] =
     ONLY_APPENDED("trust")
     "PRAGMA user_version = 3;";
 
-const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2, VERSION_3};
+static const char VERSION_4[] =
+    "CREATE TABLE signature(seq INTEGER NOT NULL REFERENCES record, role TEXT NOT NULL, who TEXT NOT NULL, day TEXT NOT NULL,"
+    " key TEXT NOT NULL, public_key TEXT NOT NULL, programme TEXT NOT NULL, subject TEXT NOT NULL, signature TEXT NOT NULL) STRICT;"
+    ONLY_APPENDED("signature")
+    "PRAGMA user_version = 4;";
+
+const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4};
 
 /* What hangs on a submission (its digest, the key made of it, exact row counts) follows hidden counts: it is inner. */
 const LedgerContent LEDGER_CONTENTS[] = {
@@ -64,6 +70,7 @@ const LedgerContent LEDGER_CONTENTS[] = {
     {"target", "indicator, period_window, target, approved_on, approved_by", "seq", true},
     {"sendback", "partner, person, reason", "seq", true},
     {"withdrawal", "release, person, reason", "seq", true},
+    {"signature", "role, who, day, key", "public_key, programme, subject, signature", true},
     {"trust", "subject, action, day, id, version, evidence, key, person", "seq", true},
 };
 const unsigned LEDGER_N_CONTENTS = sizeof LEDGER_CONTENTS / sizeof *LEDGER_CONTENTS;

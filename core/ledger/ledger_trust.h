@@ -4,12 +4,12 @@
 
 #include "core/ledger/ledger.h"
 
-/** Somebody lets a plug-in run or trusts a key, or no longer; a line of the trust folder. Strings are owned. */
+/** Somebody lets a plug-in run or trusts a key, of a publisher, a partner or a person, or no longer; a line of the trust folder. Strings are owned. */
 typedef struct LedgerTrust {
-    char *subject;  /* "plugin" or "key" */
+    char *subject;  /* "plugin", "key" or "signer" */
     char *action;   /* "approve", "revoke"; "trust", "retire", "revoke" */
     char *day;      /* 2026-07-15, or "" */
-    char *id;       /* of the plug-in, or the prefix of ids that the key may sign */
+    char *id;       /* of the plug-in, the prefix of ids that the key may sign, "partner:ID" or "person:NAME" */
     char *version;  /* of the plug-in, "" otherwise */
     char *evidence; /* SHA-256 of the manifest, or the public key */
     char *key;      /* name of the key, "" for none */

@@ -212,6 +212,8 @@ publication_new(const char *edition)
     p->funnels = g_ptr_array_new_with_free_func(publication_step_free);
     p->quality = g_ptr_array_new_with_free_func(publication_quality_free);
     p->notes = g_ptr_array_new_with_free_func(publication_note_free);
+    p->signatures = g_ptr_array_new_with_free_func(publication_signature_free);
+    p->withdrawals = g_ptr_array_new_with_free_func(withdrawal_free);
     p->index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return p;
 }
@@ -225,7 +227,8 @@ publication_free(Publication *p)
     GPtrArray *arrays[] = {p->partners,     p->objectives, p->dimensions, p->indicators, p->code_lists,
                            p->values,       p->assessments, p->restatements, p->narratives, p->findings,
                            p->methods,      p->key_indicators, p->estimates, p->rules, p->target_changes,
-                           p->deadlines,    p->sent_back,  p->commitments, p->funnels, p->quality, p->notes};
+                           p->deadlines,    p->sent_back,  p->commitments, p->funnels, p->quality, p->notes,
+                           p->signatures,  p->withdrawals};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++)
         g_ptr_array_free(arrays[i], TRUE);
     char **const strings[] = {&p->map_list, &p->map_outlines, &p->edition,  &p->programme,   &p->period,      &p->software,

@@ -149,6 +149,8 @@ typedef struct Publication {
     GPtrArray *deadlines;      /* of Deadline* */
     GPtrArray *sent_back;      /* of SendBack* */
     GPtrArray *commitments;    /* of PublicationCommitment* */
+    GPtrArray *signatures;     /* of PublicationSignature* */
+    GPtrArray *withdrawals;    /* of Withdrawal*, of this period */
     GPtrArray *funnels;        /* of PublicationStep*; older publications have none */
     GPtrArray *quality;        /* of PublicationQuality*; older publications have none */
     GPtrArray *notes;          /* of PublicationNote*, never of a suppressed cell; older publications have none */

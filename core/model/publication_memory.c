@@ -84,3 +84,21 @@ publication_note_free(void *note)
     bilingual_clear(&n->text);
     g_free(n);
 }
+
+void
+publication_signature_free(void *signature)
+{
+    PublicationSignature *s = signature;
+    char *const strings[] = {s->role, s->who, s->day, s->key};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(s);
+}
+
+void
+withdrawal_free(void *withdrawal)
+{
+    Withdrawal *w = withdrawal;
+    char *const strings[] = {w->period, w->person, w->reason};
+    free_all(strings, G_N_ELEMENTS(strings));
+    g_free(w);
+}

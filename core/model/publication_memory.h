@@ -66,6 +66,19 @@ typedef struct PublicationNote {
     Bilingual text;
 } PublicationNote;
 
+/** Who signed: a partner its submission, a person the printed numbers. */
+typedef struct PublicationSignature {
+    char *role; /* submission, compiled, approved */
+    char *who;  /* id of the partner, name of the person */
+    char *day;  /* ISO */
+    char *key;  /* name of the key, 16 hexadecimal digits */
+} PublicationSignature;
+
+/** A release of a period that a person took back. */
+typedef struct Withdrawal {
+    char *period, *person, *reason;
+} Withdrawal;
+
 /** Free one; made to be the free function of a GPtrArray. */
 void publication_rule_free(void *rule);
 void target_change_free(void *change);
@@ -75,5 +88,7 @@ void publication_commitment_free(void *commitment);
 void publication_step_free(void *step);
 void publication_quality_free(void *quality);
 void publication_note_free(void *note);
+void publication_signature_free(void *signature);
+void withdrawal_free(void *withdrawal);
 
 #endif

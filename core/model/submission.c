@@ -21,6 +21,7 @@ submission_new(void)
     submission->software = g_strdup("");
     submission->refusals = g_array_new(FALSE, FALSE, sizeof(SandboxRefusal));
     submission->plan_sha256 = g_strdup("");
+    submission->signer = g_strdup("");
     submission->sha256 = g_strdup("");
     submission->observations = observation_set_new();
     submission->inputs = g_ptr_array_new_with_free_func(input_free);
@@ -39,6 +40,7 @@ submission_free(Submission *submission)
     g_free(submission->software);
     g_array_free(submission->refusals, TRUE);
     g_free(submission->plan_sha256);
+    g_free(submission->signer);
     g_free(submission->sha256);
     manifest_free(submission->manifest);
     if (submission->manifest_bytes)

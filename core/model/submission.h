@@ -39,6 +39,8 @@ typedef struct Submission {
     GPtrArray *inputs;    /* of SubmissionInput*, in the order of the manifest */
     FindingList *findings; /* row findings and failures, for the report's annex */
     char *plan_sha256;    /* of the programme folder that it was computed with */
+    char *signer;         /* name of the key that signed it and that the office binds to the partner, "" for none */
+    bool sealed;          /* it came sealed to the office */
     char *sha256;         /* of the file's own bytes, set by submission_read() and submission_write() */
 } Submission;
 

@@ -92,14 +92,10 @@ put_quality(const Plan *plan, Publication *p)
     }
 }
 
-void
-protect_parts_memory(const PublicationDraft *draft, Publication *p)
+/* What partners and the office did. */
+static void
+put_acts(const PublicationDraft *draft, Publication *p)
 {
-    put_rules(draft, p);
-    put_milestones(draft->plan, p);
-    put_commitments(draft->plan, p);
-    put_funnels(draft->plan, p);
-    put_quality(draft->plan, p);
     for (guint i = 0; draft->target_changes && i < draft->target_changes->len; i++) {
         const TargetChange *c = draft->target_changes->pdata[i];
         TargetChange *copy = g_new0(TargetChange, 1);
@@ -119,4 +115,27 @@ protect_parts_memory(const PublicationDraft *draft, Publication *p)
         *copy = (SendBack){g_strdup(s->partner), g_strdup(s->person), g_strdup(s->reason)};
         g_ptr_array_add(p->sent_back, copy);
     }
+    for (guint i = 0; draft->signatures && i < draft->signatures->len; i++) {
+        const PublicationSignature *s = draft->signatures->pdata[i];
+        PublicationSignature *copy = g_new0(PublicationSignature, 1);
+        *copy = (PublicationSignature){g_strdup(s->role), g_strdup(s->who), g_strdup(s->day), g_strdup(s->key)};
+        g_ptr_array_add(p->signatures, copy);
+    }
+    for (guint i = 0; draft->withdrawals && i < draft->withdrawals->len; i++) {
+        const Withdrawal *w = draft->withdrawals->pdata[i];
+        Withdrawal *copy = g_new0(Withdrawal, 1);
+        *copy = (Withdrawal){g_strdup(w->period), g_strdup(w->person), g_strdup(w->reason)};
+        g_ptr_array_add(p->withdrawals, copy);
+    }
+}
+
+void
+protect_parts_memory(const PublicationDraft *draft, Publication *p)
+{
+    put_rules(draft, p);
+    put_milestones(draft->plan, p);
+    put_commitments(draft->plan, p);
+    put_funnels(draft->plan, p);
+    put_quality(draft->plan, p);
+    put_acts(draft, p);
 }

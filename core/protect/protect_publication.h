@@ -20,6 +20,8 @@ typedef struct PublicationDraft {
     const GPtrArray *target_changes; /* of TargetChange*, or NULL */
     const GPtrArray *deadlines;      /* of Deadline*, or NULL */
     const GPtrArray *sent_back;      /* of SendBack*, or NULL */
+    const GPtrArray *signatures;     /* of PublicationSignature*, or NULL */
+    const GPtrArray *withdrawals;    /* of Withdrawal*, or NULL */
     int32_t as_of_day;
     bool draft;             /* not sealed with these numbers */
     const char *reason, *person; /* of the release, for its restatements; "" when there is none yet */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the report rests on: digests from which an auditor finds the files again. */
 #include "reports/compose/compose_parts.h"
+#include "reports/words/date.h"
 #include "reports/words/number.h"
 
 static void
@@ -52,6 +53,34 @@ add_plugins(Compose *compose)
         report_add_table(compose->report, table);
     else
         block_table_free(table);
+}
+
+/* What of the publication is signed: submissions by partners, the numbers by those who compiled and approved them. */
+static void
+add_signatures(Compose *compose)
+{
+    static const WordId HEADS[] = {WORD_SIGNATURE_OF, WORD_SIGNATURE_BY, WORD_SIGNATURE_DAY, WORD_SIGNATURE_KEY};
+    static const BlockColumnKind KINDS[] = {COLUMN_WORDS, COLUMN_WORDS, COLUMN_WORDS, COLUMN_DIGEST};
+    const GPtrArray *signatures = compose->publication->signatures;
+    if (signatures->len == 0)
+        return;
+    BlockTable *table = block_table_new(compose_word(compose, WORD_SIGNATURES));
+    for (size_t i = 0; i < G_N_ELEMENTS(HEADS); i++)
+        block_table_add_column(table, KINDS[i], compose_word(compose, HEADS[i]));
+    for (guint i = 0; i < signatures->len; i++) {
+        const PublicationSignature *s = g_ptr_array_index(signatures, i);
+        const PublicationPartner *partner = publication_find_partner(compose->publication, s->who);
+        g_autofree char *day = date_iso(compose->language, s->day);
+        WordId role = g_str_equal(s->role, "compiled") ? WORD_SIGNATURE_COMPILED
+            : g_str_equal(s->role, "approved")         ? WORD_SIGNATURE_APPROVED
+                                                       : WORD_SIGNATURE_SUBMISSION;
+        BlockRow *row = block_table_add_row(table);
+        block_row_add(row, compose_word(compose, role));
+        block_row_add(row, partner && role == WORD_SIGNATURE_SUBMISSION ? partner->short_name : s->who);
+        block_row_add(row, day);
+        block_row_add(row, s->key);
+    }
+    report_add_table(compose->report, table);
 }
 
 static void
@@ -165,6 +194,7 @@ compose_manifest(Compose *compose)
     report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_MANIFEST_LEAD));
     add_programme(compose);
     add_plugins(compose);
+    add_signatures(compose);
     add_inputs(compose);
     if (anything_computed(compose->publication)) {
         add_layers(compose);

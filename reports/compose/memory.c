@@ -123,9 +123,30 @@ add_deadlines(Compose *compose)
         report_add_table(compose->report, table);
 }
 
+/* Who took a release of this period back, and why: for good, like a submission that was sent back. */
+static void
+add_withdrawals(Compose *compose)
+{
+    static const WordId HEADS[] = {WORD_WITHDRAWN_BY, WORD_WITHDRAWN_REASON};
+    static const BlockColumnKind KINDS[] = {COLUMN_WORDS, COLUMN_WORDS};
+    const GPtrArray *withdrawals = compose->publication->withdrawals;
+    if (withdrawals->len == 0)
+        return;
+    compose_heading(compose, 1, WORD_WITHDRAWN, "withdrawn");
+    BlockTable *table = table_of(compose, WORD_WITHDRAWN, HEADS, KINDS, G_N_ELEMENTS(HEADS));
+    for (guint i = 0; i < withdrawals->len; i++) {
+        const Withdrawal *one = withdrawals->pdata[i];
+        BlockRow *row = block_table_add_row(table);
+        block_row_add(row, one->person);
+        block_row_add(row, one->reason);
+    }
+    report_add_table(compose->report, table);
+}
+
 void
 compose_memory(Compose *compose)
 {
     add_changes(compose);
+    add_withdrawals(compose);
     add_deadlines(compose);
 }

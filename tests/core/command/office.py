@@ -102,7 +102,7 @@ def older_version(folder):
     hito(*compile_, want=1)
     with sqlite3.connect(office / "ledger.sqlite") as ledger:
         n = ledger.execute("SELECT count(*) FROM target").fetchone()[0]
-        for table in ("target", "sendback", "withdrawal", "trust"):
+        for table in ("target", "sendback", "withdrawal", "trust", "signature"):
             ledger.execute(f"DROP TABLE {table}")
         ledger.execute("PRAGMA user_version = 1")
     if n == 0:
@@ -117,7 +117,7 @@ def older_version(folder):
     compile_ = ["compile", programme, "--period", "FY2025Q4", "--office", bare, SUBMISSION]
     hito(*compile_, want=1)
     with sqlite3.connect(bare / "ledger.sqlite") as ledger:
-        for table in ("target", "sendback", "withdrawal", "trust"):
+        for table in ("target", "sendback", "withdrawal", "trust", "signature"):
             ledger.execute(f"DROP TABLE {table}")
         ledger.execute("PRAGMA user_version = 1")
     before = (bare / "ledger.sqlite").read_bytes()

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/sign/envelope.h"
 #include "core/sign/minisign.h"
 
 static const char BYTES[] = "the bytes of a manifest\n";
@@ -160,6 +161,72 @@ have_minisign(void)
     return program != NULL;
 }
 
+START_TEST(seal_opens_for_the_office_alone)
+{
+    EnvelopeSecret office, other;
+    EnvelopePublic to, elsewhere;
+    envelope_new(&office, &to);
+    envelope_new(&other, &elsewhere);
+    g_autoptr(GBytes) content = g_bytes_new_static(BYTES, sizeof BYTES);
+    g_autoptr(GBytes) sealed = envelope_seal(&to, content);
+    g_autoptr(GBytes) opened = envelope_open(&office, sealed);
+    uint8_t id[MINISIGN_ID];
+    ck_assert(envelope_kind(sealed) == ENVELOPE_SEALED && envelope_kind(content) == ENVELOPE_PLAIN);
+    ck_assert(envelope_sealed_to(sealed, id) && memcmp(id, to.id, sizeof id) == 0);
+    ck_assert(opened && g_bytes_equal(opened, content));
+    ck_assert_ptr_null(envelope_open(&other, sealed));
+    memcpy(other.id, office.id, sizeof other.id);
+    ck_assert_ptr_null(envelope_open(&other, sealed));
+    gsize size = 0;
+    const uint8_t *bytes = g_bytes_get_data(sealed, &size);
+    for (gsize i = 0; i < size; i++) { /* every byte that is changed, and every end that is cut off */
+        g_autofree uint8_t *copy = g_memdup2(bytes, size);
+        copy[i] ^= 1;
+        g_autoptr(GBytes) changed = g_bytes_new(copy, size);
+        g_autoptr(GBytes) cut = g_bytes_new(bytes, i);
+        ck_assert_ptr_null(envelope_open(&office, changed));
+        ck_assert_ptr_null(envelope_open(&office, cut));
+    }
+    envelope_forget(&office);
+}
+END_TEST
+
+START_TEST(signature_travels_with_the_content)
+{
+    MinisignSecret secret;
+    MinisignPublic public_key;
+    minisign_new(&secret, &public_key);
+    g_autoptr(GBytes) content = g_bytes_new_static(BYTES, sizeof BYTES);
+    ck_assert_ptr_null(envelope_sign(&secret, content, "two\nlines"));
+    g_autoptr(GBytes) all = envelope_sign(&secret, content, "one line");
+    g_autofree char *signature = NULL;
+    g_autoptr(GBytes) back = NULL;
+    ck_assert(envelope_kind(all) == ENVELOPE_SIGNED && envelope_part(all, &signature, &back) && g_bytes_equal(back, content));
+    ck_assert_int_eq(minisign_verify(&public_key, BYTES, sizeof BYTES, signature, NULL), MINISIGN_GOOD);
+    gsize size = 0;
+    const uint8_t *bytes = g_bytes_get_data(all, &size);
+    for (gsize i = 0; i < 40; i++) {
+        g_autoptr(GBytes) cut = g_bytes_new(bytes, i);
+        char *none = NULL;
+        GBytes *nothing = NULL;
+        ck_assert(!envelope_part(cut, &none, &nothing));
+    }
+}
+END_TEST
+
+START_TEST(keys_to_seal_with_are_read_again)
+{
+    EnvelopeSecret secret, secret_back;
+    EnvelopePublic public_key, public_back;
+    envelope_new(&secret, &public_key);
+    g_autofree char *secret_text = envelope_secret_text(&secret), *public_text = envelope_public_text(&public_key);
+    ck_assert(envelope_secret_read(secret_text, &secret_back) && memcmp(&secret, &secret_back, sizeof secret) == 0);
+    ck_assert(envelope_public_read(public_text, &public_back) && memcmp(&public_key, &public_back, sizeof public_key) == 0);
+    ck_assert(!envelope_public_read(secret_text, &public_back) && !envelope_secret_read(public_text, &secret_back));
+    ck_assert(!envelope_public_read("", &public_back) && !envelope_public_read("untrusted comment: \n!!\n", &public_back));
+}
+END_TEST
+
 int
 main(void)
 {
@@ -167,7 +234,10 @@ main(void)
     TCase *tests = tcase_create("sign");
     tcase_add_checked_fixture(tests, begin, end);
     if (have_minisign()) {
-        tcase_add_test(tests, minisign_checks_ours);
+        tcase_add_test(tests, seal_opens_for_the_office_alone);
+    tcase_add_test(tests, signature_travels_with_the_content);
+    tcase_add_test(tests, keys_to_seal_with_are_read_again);
+    tcase_add_test(tests, minisign_checks_ours);
         tcase_add_test(tests, minisign_signs_with_our_key);
         tcase_add_test(tests, we_check_and_use_minisigns_keys);
     }
