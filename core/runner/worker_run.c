@@ -161,10 +161,14 @@ keep_findings(FindingList *findings, const FindingList *seen, const char *file)
 }
 
 static WorkerCost
-cost_of(const struct rusage *usage, int64_t wall)
+cost_of(const WorkerTurn *turn, int64_t wall)
 {
+    const struct rusage *usage = &turn->process.usage;
     int64_t seconds = usage->ru_utime.tv_sec + usage->ru_stime.tv_sec;
-    return (WorkerCost){seconds * G_USEC_PER_SEC + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec, wall, usage->ru_maxrss};
+    WorkerCost cost = {.cpu = seconds * G_USEC_PER_SEC + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec, .wall = wall,
+                       .peak = usage->ru_maxrss};
+    memcpy(cost.step, turn->step, sizeof cost.step);
+    return cost;
 }
 
 static bool
@@ -184,7 +188,7 @@ run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
         int spoiled = turn.spoiled;
         worker_turn_clear(&turn);
         if (job->cost)
-            *job->cost = cost_of(&turn.process.usage, g_get_monotonic_time() - start);
+            *job->cost = cost_of(&turn, g_get_monotonic_time() - start);
         if (spoiled < 0) {
             keep_findings(findings, seen, NULL);
             return good;

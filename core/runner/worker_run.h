@@ -12,10 +12,21 @@
 #include "core/model/submission.h"
 #include "core/runner/plugin_package.h"
 
-/** What one worker used, from spawn to reap. */
+/** The steps of a run, each as long as the host waited for it. */
+typedef enum WorkerStep {
+    STEP_START,   /* memory files and filters made, worker spawned */
+    STEP_PREPARE, /* the worker's own loading, then the sandbox */
+    STEP_LOAD,    /* the plug-in loaded, behind its last filter */
+    STEP_FEED,    /* files read and handed over */
+    STEP_FINISH,  /* the rest computed, the last word taken, the process reaped */
+    STEP_COUNT
+} WorkerStep;
+
+/** What one worker used, from spawn to reap. Units: microseconds. */
 typedef struct WorkerCost {
-    int64_t cpu, wall; /* microseconds */
-    int64_t peak;      /* resident memory in kB */
+    int64_t cpu, wall;
+    int64_t step[STEP_COUNT]; /* 0 for those that were not reached */
+    int64_t peak;             /* resident memory in kB */
 } WorkerCost;
 
 /** One run of a plug-in over one partner's files. All borrowed. */

@@ -22,6 +22,7 @@ worker_turn_init(WorkerTurn *turn, const WorkerJob *job, FindingList *findings)
     turn->process.handle = turn->process.commands = turn->process.results = -1;
     turn->process.filters[0] = turn->process.filters[1] = -1;
     turn->spoiled = -1;
+    turn->step_from = g_get_monotonic_time();
     turn->n_slots = SLOTS;
     turn->slot_size = PAGE;
     turn->budget = (int64_t)manifest->wall_seconds * G_USEC_PER_SEC;
@@ -38,6 +39,14 @@ worker_turn_init(WorkerTurn *turn, const WorkerJob *job, FindingList *findings)
         turn->slot_size = MAX(turn->slot_size, (size_t)(layout->size + PAGE - 1) / PAGE * PAGE);
     }
     return true;
+}
+
+void
+worker_turn_step(WorkerTurn *turn, WorkerStep step)
+{
+    int64_t now = g_get_monotonic_time();
+    turn->step[step] = now - turn->step_from;
+    turn->step_from = now;
 }
 
 void
@@ -221,11 +230,16 @@ spawn(WorkerTurn *turn, FindingList *findings)
 bool
 worker_turn_start(WorkerTurn *turn, FindingList *findings)
 {
-    if (!spawn(turn, findings) || !command(turn, JOB_PREPARE, 0, false) || !worker_turn_wait(turn, PHASE_PREPARED, 0))
+    if (!spawn(turn, findings))
         return false;
+    worker_turn_step(turn, STEP_START);
+    if (!command(turn, JOB_PREPARE, 0, false) || !worker_turn_wait(turn, PHASE_PREPARED, 0))
+        return false;
+    worker_turn_step(turn, STEP_PREPARE);
     turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active | SANDBOX_RUN_FILTER);
     if (turn->layers_refused || !command(turn, JOB_LOAD, 0, false) || !worker_turn_wait(turn, PHASE_LOADED, 0))
         return false;
+    worker_turn_step(turn, STEP_LOAD);
     turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active);
     return !turn->layers_refused;
 }
@@ -261,6 +275,7 @@ bool
 worker_turn_finish(WorkerTurn *turn)
 {
     WorkerResults *results = turn->results;
+    worker_turn_step(turn, STEP_FEED);
     if (!worker_turn_wait(turn, PHASE_LOADED, results->batches_sent))
         return false;
     results->phase = PHASE_FINISHING;
@@ -271,5 +286,6 @@ worker_turn_finish(WorkerTurn *turn)
     if (!turn->ended)
         return false;
     turn->by_itself = worker_process_end(&turn->process, PATIENCE);
+    worker_turn_step(turn, STEP_FINISH);
     return turn->by_itself && turn->process.status == 0 && worker_results_sort(results);
 }

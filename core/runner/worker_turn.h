@@ -16,6 +16,7 @@ typedef struct WorkerTurn {
     GArray *layouts;      /* of BatchLayout, one an input */
     uint32_t n_slots;
     size_t slot_size;
+    int64_t step[STEP_COUNT], step_from; /* how long each step took; when the one at hand began */
     int64_t budget;       /* microseconds that the host will still wait for the worker */
     bool expired;         /* the budget is used up */
     bool ended;           /* the worker closed its pipe */
@@ -31,6 +32,9 @@ void worker_turn_clear(WorkerTurn *turn);
 /** Start the worker, put its sandbox up, judge it, load the plug-in.
  *  Errors: false; a finding only when the worker could not be started. */
 bool worker_turn_start(WorkerTurn *turn, FindingList *findings);
+
+/** Note that a step is done. */
+void worker_turn_step(WorkerTurn *turn, WorkerStep step);
 
 /** Wait until the worker has reached a phase and used up so many batches. Errors: false when it never will. */
 bool worker_turn_wait(WorkerTurn *turn, WorkerPhase phase, uint64_t batches);

@@ -16,10 +16,6 @@ typedef const hito_plugin *(*Entry)(uint32_t host_abi);
 void
 load_companions(const Job *job)
 {
-    /* pthread_exit, cancellation and backtrace open libgcc_s when first called. */
-    static const char *const ALWAYS[] = {"libm.so.6", "libgcc_s.so.1"};
-    for (size_t i = 0; i < sizeof ALWAYS / sizeof *ALWAYS; i++)
-        dlopen(ALWAYS[i], RTLD_NOW | RTLD_LOCAL);
     for (size_t i = 0; i < job->head.n_libraries; i++)
         dlopen(job->libraries[i], RTLD_NOW | RTLD_LOCAL);
 }

@@ -8,8 +8,8 @@
 #include "core/wire/frame.h"
 #include "core/wire/job.h"
 
-/** Load the libraries that a plug-in may need, and those that libc would open later by itself, while files can
- *  still be opened. A library that is not there shows when the plug-in is loaded. */
+/** Load the libraries that a manifest declares, while files can still be opened. One that is not there shows when the plug-in
+ *  is loaded; one that libc would open later by itself (libgcc_s, for backtrace()) must be declared as well. */
 void load_companions(const Job *job);
 
 /** Load the plug-in from its sealed memfd under the load filter and see that the run filter stands behind it.

@@ -18,13 +18,13 @@ by_number(const void *a, const void *b)
 }
 
 static bool
-run_apart(const PluginPackage *package, const char *worker, const char *data, gint64 *time)
+run_apart(const PluginPackage *package, const char *worker, const char *data, gint64 *time, WorkerCost *cost)
 {
     g_autoptr(FindingList) findings = finding_list_new();
     g_autoptr(Submission) submission = submission_new();
     submission->windows = calendar_windows(calendar_us_fiscal(), FIRST_QUARTER, LAST_QUARTER);
     WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = data, .synthetic = true, .as_of_day = AS_OF,
-                     .seed = 1, .worker_path = worker};
+                     .seed = 1, .worker_path = worker, .cost = cost};
     gint64 before = g_get_monotonic_time();
     bool good = worker_run(&job, submission, findings);
     *time = g_get_monotonic_time() - before;
@@ -42,6 +42,22 @@ run_here(const InProcess *process, const char *data, gint64 *time)
     *time = g_get_monotonic_time() - before;
     in_process_rows_free(rows);
     return !g_str_has_prefix(text, "failed");
+}
+
+/* Where the time goes: the median of each step. */
+static void
+report_steps(const WorkerCost *costs, size_t runs)
+{
+    static const char *const NAMES[STEP_COUNT] = {"start: memory files, filters, spawn", "prepare: the worker loads, the sandbox stands",
+                                                  "load: the plug-in behind its last filter", "feed: files read and handed over",
+                                                  "finish: computed, last word, reaped"};
+    g_autofree gint64 *times = g_new0(gint64, runs);
+    for (int step = 0; step < STEP_COUNT; step++) {
+        for (size_t i = 0; i < runs; i++)
+            times[i] = costs[i].step[step];
+        qsort(times, runs, sizeof *times, by_number);
+        printf("    %-46s %6d us\n", NAMES[step], (int)times[runs / 2]);
+    }
 }
 
 static gint64
@@ -65,11 +81,13 @@ main(int argc, char **argv)
         return 2;
     }
     g_autofree gint64 *apart = g_new0(gint64, runs), *here = g_new0(gint64, runs);
+    g_autofree WorkerCost *costs = g_new0(WorkerCost, runs);
     for (size_t i = 0; i < runs; i++) {
-        if (!run_apart(package, argv[1], argv[3], &apart[i]) || !run_here(&process, argv[3], &here[i]))
+        if (!run_apart(package, argv[1], argv[3], &apart[i], &costs[i]) || !run_here(&process, argv[3], &here[i]))
             return 1;
     }
     gint64 cost = report("in a worker", apart, runs) - report("in process", here, runs);
+    report_steps(costs, runs);
     printf("  %zu runs each: isolation costs %d us\n", runs, (int)cost);
     in_process_clear(&process);
     return 0;
