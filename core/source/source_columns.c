@@ -223,10 +223,11 @@ count_nulls(const uint8_t *validity, uint32_t rows)
 static void
 clear_behind(uint8_t *validity, uint32_t rows, uint32_t capacity)
 {
-    uint32_t end = MIN(capacity, (rows + SOURCE_TOGETHER + 7) / 8 * 8);
+    uint32_t from = (rows + 7) / 8, end = (MIN(capacity, rows + SOURCE_TOGETHER) + 7) / 8;
     if (rows % 8)
         validity[rows / 8] &= (uint8_t)((1u << rows % 8) - 1);
-    memset(validity + (rows + 7) / 8, 0, end / 8 - (rows + 7) / 8);
+    if (end > from)
+        memset(validity + from, 0, end - from);
 }
 
 void
