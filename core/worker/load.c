@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "core/worker/contract.h"
 #include "core/worker/layers.h"
 #include "core/worker/report.h"
 
@@ -18,13 +19,6 @@ load_companions(const Job *job)
 {
     for (size_t i = 0; i < job->head.n_libraries; i++)
         dlopen(job->libraries[i], RTLD_NOW | RTLD_LOCAL);
-}
-
-static _Noreturn void
-breach(FrameBreach rule)
-{
-    FrameFailure failure = {.stage = STAGE_CONTRACT, .number = (int32_t)rule};
-    report_failure(&failure);
 }
 
 static _Noreturn void
@@ -61,24 +55,6 @@ set_run_filter(FrameLayers *layers)
     layers->active |= LAYER_RUN_FILTER;
 }
 
-/* What is not as long as contract 1.0 is read no further than its size says. */
-static void
-check_table(const hito_plugin *plugin, const Job *job)
-{
-    if (!HITO_HAS(plugin, hito_plugin, extension))
-        breach(BREACH_STRUCT_SIZE);
-    if (HITO_ABI_MAJOR(plugin->abi) != HITO_ABI_MAJOR(job->head.abi) || plugin->abi_needs > job->head.abi)
-        breach(BREACH_ABI);
-    if (!plugin->create || !plugin->begin || !plugin->update || !plugin->end || !plugin->finish || !plugin->destroy)
-        breach(BREACH_FUNCTION_NULL);
-    if (!plugin->id || strcmp(plugin->id, job->id) != 0)
-        breach(BREACH_ID);
-    if (!plugin->version || strcmp(plugin->version, job->version) != 0)
-        breach(BREACH_VERSION);
-    if (plugin->n_indicators != job->head.n_indicators)
-        breach(BREACH_INDICATORS);
-}
-
 const hito_plugin *
 load_plugin(const Job *job, FrameLayers *layers)
 {
@@ -90,11 +66,9 @@ load_plugin(const Job *job, FrameLayers *layers)
     Entry entry = NULL;
     void *symbol = dlsym(handle, "hito_plugin_entry");
     if (!symbol)
-        breach(BREACH_NO_ENTRY);
+        contract_breach(BREACH_NO_ENTRY);
     memcpy(&entry, &symbol, sizeof entry); /* ISO C has no cast from data to function */
     const hito_plugin *plugin = entry(job->head.abi);
-    if (!plugin)
-        breach(BREACH_ENTRY_NULL);
-    check_table(plugin, job);
+    contract_check(plugin, job);
     return plugin;
 }

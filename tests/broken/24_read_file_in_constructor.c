@@ -6,5 +6,5 @@
 __attribute__((constructor)) static void
 peek(void)
 {
-    answer = open("/etc/passwd", O_RDONLY) < 0 ? errno : -1;
+    answer = open("/etc/passwd", O_RDONLY) < 0 ? errno : BROKEN_DONE;
 }

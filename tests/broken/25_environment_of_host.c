@@ -7,5 +7,5 @@
 static char path[64];
 #define IN_UPDATE                                                                                                            \
     snprintf(path, sizeof path, "/proc/%ld/environ", (long)syscall(SYS_getppid));                                            \
-    answer = open(path, O_RDONLY) < 0 ? errno : -1
+    answer = open(path, O_RDONLY) < 0 ? errno : BROKEN_DONE
 #include "tests/broken/sound.h"

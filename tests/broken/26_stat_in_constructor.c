@@ -7,5 +7,5 @@ __attribute__((constructor)) static void
 peek(void)
 {
     struct stat info;
-    answer = stat("/etc/shadow", &info) < 0 ? errno : -1;
+    answer = stat("/etc/shadow", &info) < 0 ? errno : BROKEN_DONE;
 }

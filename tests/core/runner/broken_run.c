@@ -33,13 +33,44 @@ copy(const char *from, const char *folder, const char *name)
         abort();
 }
 
+/* The shared object of a case. */
+static char *
+library_of(const char *name)
+{
+    static const char *const MADE_OF_SOUND[] = {"06_", "58_swapped", "59_", "61_"};
+    for (size_t i = 0; i < G_N_ELEMENTS(MADE_OF_SOUND); i++) {
+        if (g_str_has_prefix(name, MADE_OF_SOUND[i]))
+            name = "00_sound";
+    }
+    return g_strdup_printf("%s/../tests/broken/%s.so", g_getenv("HITO_BIN"), name);
+}
+
+/* Case 6: before its digest is taken, so that it is the scan that must see it. */
+static void
+damage(const char *name, const char *path)
+{
+    g_autofree char *bytes = NULL;
+    gsize size = 0;
+    if (!g_str_has_prefix(name, "06_") || !g_file_get_contents(path, &bytes, &size, NULL))
+        return;
+    if (strcmp(name, "06_not_elf") == 0)
+        memcpy(bytes, "#!/bin/sh\n", 10);
+    else if (strcmp(name, "06_other_machine") == 0)
+        bytes[18] = 22; /* e_machine: EM_S390 */
+    else
+        size = size * 2 / 3;
+    g_file_set_contents(path, bytes, (gssize)size, NULL);
+}
+
 char *
 broken_run_folder(const char *name)
 {
     char *folder = g_dir_make_tmp("hito-broken-XXXXXX", NULL);
-    g_autofree char *library = g_strdup_printf("%s/../tests/broken/%s.so", g_getenv("HITO_BIN"), name);
+    g_autofree char *library = library_of(name);
+    g_autofree char *packed = g_build_filename(folder, "broken.so", NULL);
     g_autofree char *manifest = g_build_filename(g_getenv("HITO_SOURCE"), "tests", "broken", "manifest.json", NULL);
     copy(library, folder, "broken.so");
+    damage(name, packed);
     copy(manifest, folder, "manifest.json");
     g_autoptr(FindingList) findings = finding_list_new();
     if (!manifest_pack(folder, NULL, findings)) {
@@ -68,7 +99,7 @@ holds(const char *path, const char *text)
 static void
 remove_folder(const char *folder)
 {
-    static const char *const NAMES[] = {"broken.so", "manifest.json", "rows.csv"};
+    static const char *const NAMES[] = {"broken.so", "manifest.json", "rows.csv", "manifest.json.so"};
     for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
         g_autofree char *path = g_build_filename(folder, NAMES[i], NULL);
         g_unlink(path);
@@ -92,27 +123,87 @@ take_failure(BrokenRun *run)
     run->answer = total ? total->numerator : -1;
 }
 
+/* Case 59: what somebody else could change. */
+static void
+open_to_others(const char *name, const char *folder)
+{
+    g_autofree char *library = g_build_filename(folder, "broken.so", NULL);
+    g_autofree char *elsewhere = g_build_filename(folder, "manifest.json.so", NULL);
+    if (strcmp(name, "59_writable_folder") == 0)
+        g_chmod(folder, 0777);
+    else if (strcmp(name, "59_writable_library") == 0)
+        g_chmod(library, 0666);
+    else if (strcmp(name, "59_link") == 0 && (g_rename(library, elsewhere) != 0 || symlink(elsewhere, library) != 0))
+        abort();
+}
+
+/* Case 58: another file under the name of the one that was checked. */
+static void
+swap(const BrokenCase *broken, const char *folder, PluginPackage *package)
+{
+    g_autofree char *other = library_of("58_other");
+    g_autofree char *library = g_build_filename(folder, "broken.so", NULL);
+    if (strcmp(broken->name, "58_swapped") != 0)
+        return;
+    g_unlink(library);
+    copy(other, folder, "broken.so");
+    if (!broken->reopens_by_path)
+        return;
+    close(package->library);
+    package->library = open(library, O_RDONLY | O_CLOEXEC);
+}
+
+/* Case 61: the same id in a second folder; plug-ins are found by the folder's name. */
+static PluginPackage *
+open_package(const BrokenCase *broken, const char *folder, FindingList *findings)
+{
+    if (strcmp(broken->name, "61_twin") != 0 || broken->reopens_by_path)
+        return plugin_package_open(folder, findings);
+    g_autofree char *plugins = g_path_get_dirname(folder);
+    g_autofree char *name = g_path_get_basename(folder);
+    return plugin_package_find(plugins, name, findings);
+}
+
+static void
+run_package(const BrokenCase *broken, const char *folder, PluginPackage *package, BrokenRun *run)
+{
+    g_autofree char *worker = broken->worker ? g_strdup(broken->worker) : broken_run_worker();
+    /* A busy machine gives processor time late; only what never ends by itself is waited for shortly. */
+    bool hangs = strstr(broken->name, "sleep") || strstr(broken->name, "stop") || strstr(broken->name, "half") ||
+                 strstr(broken->name, "deadlock");
+    package->manifest->wall_seconds = hangs ? 2 : 60;
+    if (broken->wall_seconds)
+        package->manifest->wall_seconds = broken->wall_seconds;
+    if (broken->cells)
+        package->manifest->max_observations = broken->cells;
+    WorkerJob job = {.package = package, .windows = run->submission->windows, .data_folder = folder, .synthetic = broken->synthetic,
+                     .as_of_day = 20648, .seed = 1, .worker_path = worker};
+    run->good = worker_run(&job, run->submission, run->findings);
+}
+
 BrokenRun
 broken_run(const char *name, bool synthetic)
 {
+    return broken_run_case(&(BrokenCase){.name = name, .synthetic = synthetic});
+}
+
+BrokenRun
+broken_run_case(const BrokenCase *broken)
+{
     BrokenRun run = {.submission = submission_new(), .findings = finding_list_new()};
-    g_autofree char *folder = broken_run_folder(name);
+    g_autofree char *folder = broken_run_folder(broken->name);
     g_autofree char *rows = g_build_filename(folder, "rows.csv", NULL);
     g_autofree char *target = g_strdup_printf("%s/../tests/broken/target.txt", g_getenv("HITO_BIN"));
-    g_autofree char *worker = broken_run_worker();
     g_file_set_contents(rows, ROWS, -1, NULL);
     g_file_set_contents(target, TARGET, -1, NULL);
     g_unlink(CREATED);
     int before = count_descriptors();
     run.submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105); /* FY2026Q1 is quarter 8103 */
-    PluginPackage *package = plugin_package_open(folder, run.findings);
+    open_to_others(broken->name, folder);
+    PluginPackage *package = open_package(broken, folder, run.findings);
     if (package && package->library >= 0) {
-        /* A busy machine gives processor time late; only what never ends by itself is waited for shortly. */
-        bool hangs = strstr(name, "sleep") || strstr(name, "stop") || strstr(name, "half");
-        package->manifest->wall_seconds = hangs ? 2 : 60;
-        WorkerJob job = {.package = package, .windows = run.submission->windows, .data_folder = folder, .synthetic = synthetic, .as_of_day = 20648,
-                         .seed = 1, .worker_path = worker};
-        run.good = worker_run(&job, run.submission, run.findings);
+        swap(broken, folder, package);
+        run_package(broken, folder, package, &run);
     }
     take_failure(&run);
     plugin_package_free(package);

@@ -16,7 +16,20 @@ typedef struct BrokenRun {
     int left_descriptors; /* more than before */
 } BrokenRun;
 
-/** Pack a case in a folder of its own and run it over three rows. Owner: caller, broken_run_clear(). */
+/** What to run and how; all that is zero is as in production. */
+typedef struct BrokenCase {
+    const char *name;
+    bool synthetic;
+    const char *worker;     /* another hito-worker */
+    uint32_t wall_seconds;
+    uint64_t cells;         /* as many observations are allowed */
+    bool reopens_by_path;   /* the library is opened again, by its name, after it was checked */
+} BrokenCase;
+
+/** Pack a case in a folder of its own and run it over three rows. Names without a source of their own: 06_* are damaged copies of the
+ *  sound plug-in, 58_swapped changes its file between check and run, 59_* make its folder one that is not to be trusted, 61_twin
+ *  stands in a second folder beside it. Owner: caller, broken_run_clear(). */
+BrokenRun broken_run_case(const BrokenCase *broken);
 BrokenRun broken_run(const char *name, bool synthetic);
 void broken_run_clear(BrokenRun *run);
 
