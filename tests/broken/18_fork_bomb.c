@@ -9,6 +9,7 @@ spread(void)
     int n = 0;
     for (pid_t child; n < 200 && (child = fork()) >= 0; n++) {
         if (child == 0) {
+            close(3); /* so that nobody waits for the end of its pipe */
             alarm(3);
             pause();
             _exit(0);

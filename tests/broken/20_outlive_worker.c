@@ -10,6 +10,7 @@ leave_somebody(void)
     if (child == 0) {
         setsid();
         if (fork() == 0) {
+            close(3); /* so that nobody waits for the end of its pipe */
             alarm(4);
             pause();
         }

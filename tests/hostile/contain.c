@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* contain CASE [--real] [--without WORD,WORD...]: a case of tests/broken through the production path, and one line of what came
  * of it: "H4011 41" or "answer N", then what was left that should not be. WORDs take layers of the worker (namespaces
- * landlock limits privileges filters run-filter audit contract descriptors) or checks of the host (scan frames observations
+ * landlock limits privileges filters run-filter audit contract descriptors readonly) or checks of the host (scan frames observations
  * sort closing seal stdio patience deadline cells path) away; the former need HITO_LESS_WORKER, a worker that can be without. */
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -19,7 +19,7 @@ enum { SPARE_FILE = 20, FOR_EVER = 3600, MANY_CELLS = 10000000 };
 static bool
 is_of_worker(const char *word)
 {
-    static const char *const WORDS[] = {"namespaces", "landlock", "limits", "privileges", "filters", "run-filter", "audit", "contract", "descriptors"};
+    static const char *const WORDS[] = {"namespaces", "landlock", "limits", "privileges", "filters", "run-filter", "audit", "contract", "descriptors", "readonly"};
     for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
         if (strcmp(WORDS[i], word) == 0)
             return true;

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 #include <sys/auxv.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -38,6 +39,8 @@ int __wrap_setgroups(size_t n, const gid_t *groups);
 int __wrap_prctl(int option, ...);
 int __wrap_close(int file);
 long __wrap_syscall(long number, ...);
+void *__real_mmap(void *place, size_t size, int rights, int kind, int file, off_t from);
+void *__wrap_mmap(void *place, size_t size, int rights, int kind, int file, off_t from);
 
 static bool
 without(const char *layer)
@@ -110,6 +113,13 @@ __wrap_prctl(int option, ...)
     if (option != PR_SET_NO_NEW_PRIVS && without("privileges"))
         return 0;
     return __real_prctl(option, a, b, c, d);
+}
+
+/* The rows are mapped to be read. */
+void *
+__wrap_mmap(void *place, size_t size, int rights, int kind, int file, off_t from)
+{
+    return __real_mmap(place, size, file == JOB_SLOTS && without("readonly") ? rights | PROT_WRITE : rights, kind, file, from);
 }
 
 /* Descriptors that the worker gives back before the plug-in runs. */
