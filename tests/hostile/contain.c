@@ -86,8 +86,10 @@ print_run(const BrokenRun *run)
         printf("answer %d", (int)run->answer);
     else
         printf("accepted, %u cells", cells->len);
-    if (*run->submission->layers_missing)
-        printf(" [%s]", run->submission->layers_missing);
+    uint32_t layers = run->submission->layers | SANDBOX_RUN_FILTER;
+    g_autofree char *missing = run->failure || sandbox_layers_suffice(layers) ? NULL : sandbox_layers_missing(layers);
+    if (missing)
+        printf(" [%s]", missing);
     printf("%s%s%s%s%s\n", run->left_child ? " LEFT-CHILD" : "", run->left_descriptors ? " LEFT-DESCRIPTORS" : "",
            run->changed_input ? " CHANGED-INPUT" : "", run->changed_target ? " CHANGED-FILE" : "", run->created_file ? " CREATED-FILE" : "");
     g_autofree char *digest = digest_bytes(cells->data, cells->len * sizeof(Observation));
