@@ -34,6 +34,15 @@ compare_rows(const void *context, uint32_t a, uint32_t b)
     return sign;
 }
 
+static bool
+rows_are_sorted(const Design *design)
+{
+    for (size_t i = 1; i < design->rows; i++)
+        if (compare_rows(design, design->order[i - 1], design->order[i]) > 0)
+            return false;
+    return true;
+}
+
 /* End of the stratum, or of the unit, that begins at place from. */
 static size_t
 end_of_stratum(const Design *design, uint32_t stage, size_t from, size_t to)
@@ -55,6 +64,22 @@ end_of_unit(const Design *design, uint32_t stage, size_t from, size_t to)
     while (at < to && design->unit[stage][design->order[at]] == unit)
         at++;
     return at;
+}
+
+/* Strata of a stage together, in each its units, in each of these the next stage. */
+static void
+order_stage(const Design *design, uint32_t stage, size_t from, size_t to)
+{
+    if (design->stratum[stage])
+        order_by_key(design->order + from, to - from, design->stratum[stage]);
+    for (size_t at = from, end; design->unit[stage] && at < to; at = end) {
+        end = end_of_stratum(design, stage, at, to);
+        order_by_key(design->order + at, end - at, design->unit[stage]);
+        for (size_t unit = at, stop; stage + 1 < DESIGN_STAGES_MAX && stage + 1 < design->stages && unit < end; unit = stop) {
+            stop = end_of_unit(design, stage, unit, end);
+            order_stage(design, stage + 1, unit, stop);
+        }
+    }
 }
 
 static size_t
@@ -107,7 +132,8 @@ design_prepare(Design *design)
     }
     if (!(sum_value(total) > 0))
         return ESTIMATE_BAD_INPUT;
-    order_rows(design->order, design->rows, compare_rows, design);
+    if (!rows_are_sorted(design))
+        order_stage(design, 0, 0, design->rows);
     design->strata = design->units = 0;
     design->lonely_row = design->rows;
     for (size_t at = 0, end; at < design->rows; at = end) {
@@ -168,23 +194,24 @@ within_units(const Design *design, const double *r, uint32_t stage, size_t from,
     return sum_value(sum);
 }
 
+/* One walk over the units: mean and squares of their totals as they come. Source: Welford 1962. */
 static void
 gather_stratum(const Design *design, const double *r, uint32_t stage, size_t from, size_t to, double mean_of_all, Gathered *out)
 {
-    size_t units = count_units(design, stage, from, to);
-    double n = (double)units, fraction = design->population[stage] ? n / design->population[stage][design->order[from]] : 0;
-    double total = sum_of_rows(design, r, from, to), mean = total / n;
+    double n = 0, mean = 0;
     Sum squares = {0};
+    for (size_t at = from, end; at < to; at = end) {
+        end = end_of_unit(design, stage, at, to);
+        double total = sum_of_rows(design, r, at, end), distance = total - mean;
+        mean += distance / ++n;
+        sum_add(&squares, distance * (total - mean));
+    }
+    double fraction = design->population[stage] ? n / design->population[stage][design->order[from]] : 0;
     out->strata++;
-    if (units == 1 && fraction < 1) {
+    if (n < 2 && fraction < 1) {
         out->lonely++;
-        sum_add(&out->distances, (1 - fraction) * (total - mean_of_all) * (total - mean_of_all));
+        sum_add(&out->distances, (1 - fraction) * (mean - mean_of_all) * (mean - mean_of_all));
     } else if (fraction < 1) {
-        for (size_t at = from, end; at < to; at = end) {
-            end = end_of_unit(design, stage, at, to);
-            double distance = sum_of_rows(design, r, at, end) - mean;
-            sum_add(&squares, distance * distance);
-        }
         sum_add(&out->variance, (1 - fraction) * n / (n - 1) * sum_value(squares));
     }
     if (fraction > 0 && stage + 1 < DESIGN_STAGES_MAX && stage + 1 < design->stages)
@@ -207,7 +234,7 @@ design_variance(const Design *design, const double *r, double *variance)
     *variance = NAN;
     if (design->lonely == LONELY_FAIL && design->lonely_row < design->rows)
         return ESTIMATE_LONELY_PSU;
-    double mean_of_all = sum_of_rows(design, r, 0, design->rows) / (double)design->units;
+    double mean_of_all = design->lonely == LONELY_ADJUST ? sum_of_rows(design, r, 0, design->rows) / (double)design->units : 0;
     gather_stage(design, r, 0, 0, design->rows, mean_of_all, &gathered);
     *variance = finish_stage(&gathered, design->lonely);
     return isnan(*variance) ? ESTIMATE_LONELY_PSU : ESTIMATE_OK;

@@ -113,6 +113,68 @@ order_select(double *x, size_t n, size_t k)
     return x[k];
 }
 
+enum { DIGITS = 256, FEW_ROWS = 32 };
+
+static void
+insert_by_key(uint32_t *rows, size_t n, const int32_t *key)
+{
+    for (size_t i = 1; i < n; i++) {
+        uint32_t row = rows[i];
+        size_t j = i;
+        for (; j > 0 && (key[rows[j - 1]] > key[row] || (key[rows[j - 1]] == key[row] && rows[j - 1] > row)); j--)
+            rows[j] = rows[j - 1];
+        rows[j] = row;
+    }
+}
+
+/* The highest eight bits of the span in which the keys differ, so that few different keys take one pass. */
+static unsigned
+shift_of(uint32_t span)
+{
+    unsigned shift = 0;
+    while (span >> shift >= DIGITS)
+        shift++;
+    return shift;
+}
+
+/* Each row is moved once, straight into the next free place of its digit. */
+void
+order_by_key(uint32_t *rows, size_t n, const int32_t *key)
+{
+    if (n <= FEW_ROWS) {
+        insert_by_key(rows, n, key);
+        return;
+    }
+    int32_t least = key[rows[0]], most = least;
+    for (size_t i = 1; i < n; i++) {
+        least = key[rows[i]] < least ? key[rows[i]] : least;
+        most = key[rows[i]] > most ? key[rows[i]] : most;
+    }
+    if (least == most)
+        return;
+    unsigned shift = shift_of((uint32_t)most - (uint32_t)least);
+    size_t end[DIGITS] = {0}, next[DIGITS];
+    for (size_t i = 0; i < n; i++)
+        end[((uint32_t)key[rows[i]] - (uint32_t)least) >> shift]++;
+    for (size_t digit = 0, sum = 0; digit < DIGITS; digit++) {
+        next[digit] = sum;
+        end[digit] = sum += end[digit];
+    }
+    for (size_t digit = 0; digit < DIGITS; digit++) {
+        while (next[digit] < end[digit]) {
+            uint32_t row = rows[next[digit]];
+            for (size_t to; (to = ((uint32_t)key[row] - (uint32_t)least) >> shift) != digit;) {
+                uint32_t displaced = rows[next[to]];
+                rows[next[to]++] = row;
+                row = displaced;
+            }
+            rows[next[digit]++] = row;
+        }
+    }
+    for (size_t digit = 0, from = 0; shift > 0 && digit < DIGITS; from = end[digit++])
+        order_by_key(rows + from, end[digit] - from, key);
+}
+
 typedef struct RowOrder {
     uint32_t *rows;
     int (*compare)(const void *context, uint32_t a, uint32_t b);

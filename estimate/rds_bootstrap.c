@@ -62,23 +62,59 @@ rds_bootstrap_linear(const Recruitment *sample, const double *weight, int32_t gr
     return variance > 0 ? ESTIMATE_OK : ESTIMATE_DEGENERATE;
 }
 
-/* Breadth first; only people with recruits of their own wait in the queue. */
-static double
-draw_tree(const Recruitment *sample, int32_t group, RdsTree tree, Stream *stream)
+/* Words of a stream, fetched many at a time. */
+typedef struct Words {
+    Stream stream;
+    uint32_t word[STREAM_WORDS];
+    uint32_t used;
+} Words;
+
+static inline uint32_t
+next_word(Words *words)
 {
+    if (words->used == STREAM_WORDS) {
+        stream_words(&words->stream, words->word);
+        words->used = 0;
+    }
+    return words->word[words->used++];
+}
+
+/* As stream_below(), of the same words. */
+static inline uint32_t
+below(Words *words, uint32_t n)
+{
+    uint64_t x = (uint64_t)next_word(words) * n;
+    if ((uint32_t)x < n) {
+        uint32_t threshold = (uint32_t)(-n) % n;
+        while ((uint32_t)x < threshold)
+            x = (uint64_t)next_word(words) * n;
+    }
+    return (uint32_t)(x >> 32);
+}
+
+/* Breadth first; only people with recruits of their own wait in the queue. Sums are products with 0 or 1 from a table,
+ * since no branch on who was drawn can be predicted. */
+static double
+draw_tree(const Recruitment *sample, int32_t wanted, const RdsTree *tree, Words *words)
+{
+    static const double PART[2] = {0, 1};
+    const uint32_t *first = tree->first, *child = tree->child;
+    const int32_t *group = sample->group;
+    const double *weight = tree->weight, *degree = sample->degree;
+    uint32_t *queue = tree->queue;
     size_t end = 0;
     double inside = 0, total = 0;
-    for (size_t at = 0, parent = sample->n;; parent = tree.queue[at++]) {
-        uint32_t from = tree.first[parent], many = tree.first[parent + 1] - from;
-        if (end + many > tree.queue_length)
+    for (size_t at = 0, parent = sample->n;; parent = queue[at++]) {
+        uint32_t from = first[parent], many = first[parent + 1] - from;
+        if (end + many > tree->queue_length)
             return NAN;
         for (uint32_t k = 0; k < many; k++) {
-            uint32_t i = tree.child[from + stream_below(stream, many)];
-            double w = sample->group[i] < 0 ? 0 : tree.weight ? tree.weight[i] : 1 / sample->degree[i];
-            total += w;
-            inside += sample->group[i] == group ? w : 0;
-            tree.queue[end] = i;
-            end += tree.first[i + 1] > tree.first[i];
+            uint32_t i = child[from + below(words, many)];
+            double w = weight ? weight[i] : 1 / degree[i];
+            total += w * PART[group[i] >= 0];
+            inside += w * PART[group[i] == wanted];
+            queue[end] = i;
+            end += first[i + 1] > first[i];
         }
         if (at == end)
             break;
@@ -94,8 +130,8 @@ rds_bootstrap_tree(const Recruitment *sample, int32_t group, RdsTree tree, uint6
     if (n == 0 || tree.first[n + 1] - tree.first[n] == 0)
         return ESTIMATE_TOO_FEW;
     for (size_t b = 0; b < count; b++) {
-        Stream stream = stream_open(seed, first_replicate + b, STREAM_TREE);
-        out[b] = draw_tree(sample, group, tree, &stream);
+        Words words = {.stream = stream_open(seed, first_replicate + b, STREAM_TREE), .used = STREAM_WORDS};
+        out[b] = draw_tree(sample, group, &tree, &words);
     }
     return ESTIMATE_OK;
 }

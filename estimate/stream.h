@@ -35,6 +35,11 @@ Stream stream_open(uint64_t seed, uint64_t replicate, StreamPurpose purpose);
  *  Shapes: scalar. Units: none. Errors: none. Source: as stream_block. */
 uint32_t stream_word(Stream *stream);
 
+/** The next STREAM_WORDS words at once, the same that as many calls of stream_word() give; for loops that need many.
+ *  Shapes: out [STREAM_WORDS]; the stream stands at the beginning of a block. Units: none. Errors: none. Source: as stream_block. */
+enum { STREAM_WORDS = 64 };
+void stream_words(Stream *stream, uint32_t out[STREAM_WORDS]);
+
 /** A whole number below n >= 1 without bias; the second for n beyond 32 bits.
  *  Shapes: scalar. Units: none. Errors: 0 for n = 0. Source: Lemire 2019. */
 uint32_t stream_below(Stream *stream, uint32_t n);

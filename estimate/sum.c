@@ -3,17 +3,6 @@
 
 #include <math.h>
 
-void
-sum_add(Sum *sum, double value)
-{
-    double total = sum->total + value;
-    if (fabs(sum->total) >= fabs(value))
-        sum->correction += (sum->total - total) + value;
-    else
-        sum->correction += (value - total) + sum->total;
-    sum->total = total;
-}
-
 double
 sum_value(Sum sum)
 {

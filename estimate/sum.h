@@ -2,6 +2,7 @@
 #ifndef ESTIMATE_SUM_H
 #define ESTIMATE_SUM_H
 
+#include <math.h>
 #include <stddef.h>
 
 /** A compensated sum; starts as {0}. */
@@ -11,7 +12,16 @@ typedef struct Sum {
 
 /** Adds a value; the order of calls is the order of summation.
  *  Shapes: scalar. Units: any. Errors: NaN and infinity pass through. Source: Neumaier 1974. */
-void sum_add(Sum *sum, double value);
+static inline void
+sum_add(Sum *sum, double value)
+{
+    double total = sum->total + value;
+    if (fabs(sum->total) >= fabs(value))
+        sum->correction += (sum->total - total) + value;
+    else
+        sum->correction += (value - total) + sum->total;
+    sum->total = total;
+}
 
 /** The sum so far, good to one rounding however many values went in.
  *  Shapes: scalar. Units: those added. Errors: none. Source: Neumaier 1974. */

@@ -130,7 +130,8 @@ load_values(hito_study *study, uint32_t i, uint64_t n, hito_reader *reader)
     return HITO_OK;
 }
 
-/* Sample, ages, and method with note are whole numbers of the width that they are emitted in. */
+/* Sample, ages, and method with note are whole numbers of the width that they are emitted in. A row of a sample, which has a day
+ * before 1970, keeps whatever its author put there. */
 static int
 detail_is_good(const double *detail)
 {
@@ -157,10 +158,16 @@ load_records(hito_study *study, uint32_t i, const part *sizes, hito_reader *read
             return HITO_NO_MEMORY;
         tally->details = details;
         hito_read_bytes(reader, details + tally->n_details, 8 * sizeof *details);
-        if (hito_read_failed(reader) || !detail_is_good(details + tally->n_details))
+        if (hito_read_failed(reader))
             return HITO_BAD_STATE;
         tally->n_details += 8;
         tally->details_capacity = tally->n_details;
+    }
+    const hito_records *records = &study->tallies[i].records;
+    for (size_t k = 0; sizes->details > 0 && k < records->count; k++) {
+        const hito_record *record = &records->items[k];
+        if (record->day >= 0 && !detail_is_good(study->tallies[i].details + (size_t)record->value * 8))
+            return HITO_BAD_STATE;
     }
     return HITO_OK;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Times the estimators on one core beside the stored times of R's packages and the goals.
  *
- * usage: time_estimate FOLDER      the folder of mse_uk5.csv
+ * usage: time_estimate FOLDER [PEER]      the folder of mse_uk5.csv; PEER: a folder for the same data and answers as numbers,
+ *                                         which estimate_bench.py hands to R
  *
  * Source of the stored times: SparseMSE's estimatepopulation on the same table, 1,000 BCa replicates, 122.6 s; selection
  * among all models by BIC in R, about 1,000 s for 1,000 replicates. Ours are medians of five runs, the answers printed. */
@@ -88,6 +89,16 @@ taylor_million(Bench *b)
 }
 
 static double
+taylor_total(Bench *b)
+{
+    Interval got;
+    b->design.rows = ROWS;
+    design_prepare(&b->design);
+    survey_total(&b->design, b->y, NULL, 0.95, b->r, &got);
+    return got.standard_error;
+}
+
+static double
 rao_wu(Bench *b)
 {
     Interval got;
@@ -118,6 +129,70 @@ fill(Bench *b)
     }
     b->design = (Design){.rows = ROWS, .weight = b->weight, .stages = 1, .stratum = {b->stratum}, .unit = {b->unit}, .order = b->order};
     b->totals = (UnitTotals){.top = b->top, .bottom = b->bottom, .fraction = b->fraction, .first = b->unit_first};
+}
+
+/* As rows of a file come: in no order. */
+static void
+shuffle_rows(Bench *b)
+{
+    Stream stream = stream_open(2, 0, STREAM_TEST);
+    for (uint32_t i = ROWS - 1; i > 0; i--) {
+        uint32_t j = stream_below(&stream, i + 1);
+        double weight = b->weight[i], y = b->y[i];
+        int32_t stratum = b->stratum[i], unit = b->unit[i];
+        b->weight[i] = b->weight[j], b->y[i] = b->y[j], b->stratum[i] = b->stratum[j], b->unit[i] = b->unit[j];
+        b->weight[j] = weight, b->y[j] = y, b->stratum[j] = stratum, b->unit[j] = unit;
+    }
+}
+
+static int
+write_numbers(const char *folder, const char *name, const void *numbers, size_t size, size_t n)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    FILE *out = fopen(path, "wb");
+    size_t written = out ? fwrite(numbers, size, n, out) : 0;
+    return out && fclose(out) == 0 && written == n;
+}
+
+/* What a peer needs to compute the same, as plain arrays of this machine. */
+static int
+write_peer(const Bench *b, const char *folder)
+{
+    return write_numbers(folder, "weight", b->weight, sizeof *b->weight, ROWS) && write_numbers(folder, "y", b->y, sizeof *b->y, ROWS) &&
+           write_numbers(folder, "stratum", b->stratum, sizeof *b->stratum, ROWS) &&
+           write_numbers(folder, "unit", b->unit, sizeof *b->unit, ROWS) &&
+           write_numbers(folder, "recruiter", b->recruiter, sizeof *b->recruiter, PEOPLE) &&
+           write_numbers(folder, "group", b->group, sizeof *b->group, PEOPLE) &&
+           write_numbers(folder, "degree", b->degree, sizeof *b->degree, PEOPLE);
+}
+
+/* Name, point, standard error and seconds of each line of the comparison with the peer. */
+static void
+tell_survey(Bench *b, FILE *out, const char *rows)
+{
+    Interval mean, total;
+    double began = now();
+    design_prepare(&b->design);
+    double prepared = now();
+    survey_mean(&b->design, b->y, NULL, 0.95, b->r, &mean);
+    double meant = now();
+    survey_total(&b->design, b->y, NULL, 0.95, b->r, &total);
+    double summed = now();
+    fprintf(out, "design.%s 0 0 %.9g\nmean.%s %.17g %.17g %.9g\ntotal.%s %.17g %.17g %.9g\n", rows, prepared - began, rows, mean.point,
+            mean.standard_error, meant - prepared, rows, total.point, total.standard_error, summed - meant);
+}
+
+static void
+tell_tree(Bench *b, FILE *out)
+{
+    Interval share;
+    Recruitment sample = {PEOPLE, b->recruiter, b->degree, b->group, 2};
+    double shares[2] = {0, 0}, began = now();
+    rds_share(&sample, b->tree_weight, shares);
+    trees(b);
+    rds_bootstrap_interval(b->estimates, TREES, shares[1], 0.95, &share);
+    fprintf(out, "tree %.17g %.17g %.9g\n", share.point, share.standard_error, now() - began);
 }
 
 static int
@@ -170,7 +245,20 @@ main(int argc, char **argv)
     b->design.rows = HUNDRED;
     design_prepare(&b->design);
     measure(b, "survey: 1,000 Rao-Wu replicates of 100,000 rows", rao_wu, 1, 0.02, 0);
+    b->design.rows = ROWS;
+    char path[4096];
+    snprintf(path, sizeof path, "%s/ours", argc > 2 ? argv[2] : "/dev");
+    FILE *out = fopen(argc > 2 ? path : "/dev/null", "w");
+    if (!out)
+        return EXIT_FAILURE;
+    tell_survey(b, out, "sorted");
+    shuffle_rows(b);
+    measure(b, "survey: linearised mean of 1,000,000 rows in no order", taylor_million, 1, 0.2, 0);
+    measure(b, "survey: linearised total of 1,000,000 rows in no order", taylor_total, 1, 0.2, 0);
+    tell_survey(b, out, "mixed");
+    tell_tree(b, out);
+    int good = fclose(out) == 0 && (argc < 3 || write_peer(b, argv[2]));
     free(b->work);
     free(b);
-    return EXIT_SUCCESS;
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -257,6 +257,42 @@ START_TEST(sorting_sorts)
 }
 END_TEST
 
+/* Any keys, the ends of their range too; what has one key stands together, and sorting a second time changes nothing. */
+START_TEST(keys_are_grouped)
+{
+    enum { N = 5000 };
+    static int32_t key[N];
+    static uint32_t rows[N];
+    static uint8_t seen[N];
+    for (int shape = 0; shape < 5; shape++) {
+        Stream stream = stream_open(4, (uint64_t)shape, STREAM_TEST);
+        for (uint32_t i = 0; i < N; i++) {
+            uint32_t word = stream_word(&stream);
+            key[i] = shape == 0 ? (int32_t)word : shape == 1 ? (int32_t)(word % 7) - 3 : shape == 2 ? (word % 2 ? INT32_MAX : INT32_MIN) : shape == 3 ? 5 : (int32_t)(word % 300);
+            rows[i] = i;
+            seen[i] = 0;
+        }
+        order_by_key(rows, N, key);
+        for (size_t i = 0; i < N; i++) {
+            ck_assert(i == 0 || key[rows[i - 1]] <= key[rows[i]]);
+            ck_assert_int_eq(seen[rows[i]]++, 0);
+        }
+    }
+}
+END_TEST
+
+START_TEST(many_words_are_the_same_words)
+{
+    Stream one = stream_open(99, 7, STREAM_TREE), many = one;
+    uint32_t words[STREAM_WORDS];
+    for (int block = 0; block < 5; block++) {
+        stream_words(&many, words);
+        for (size_t i = 0; i < STREAM_WORDS; i++)
+            ck_assert_uint_eq(words[i], stream_word(&one));
+    }
+}
+END_TEST
+
 int
 main(void)
 {
@@ -271,6 +307,8 @@ main(void)
     tcase_add_test(tests, replicates_never_share_words);
     tcase_add_test(tests, sums_and_systems);
     tcase_add_test(tests, sorting_sorts);
+    tcase_add_test(tests, keys_are_grouped);
+    tcase_add_test(tests, many_words_are_the_same_words);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_NORMAL);
