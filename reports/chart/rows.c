@@ -5,7 +5,7 @@
 
 #include "core/base/finding.h"
 
-static const double GUTTER_SHARE = 0.36; /* of the width, at most, before names wrap */
+static const double GUTTER_SHARE = 0.42; /* of the width, at most, before names wrap */
 static const double GUTTER_MOST = 0.45;  /* ... for a word that cannot be broken */
 static const double BREATH = 7;          /* pt over and under a name of several lines, together */
 

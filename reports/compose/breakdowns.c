@@ -64,7 +64,8 @@ add_alike(const Group *group, BlockTable *table, const GPtrArray *alike)
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
     for (guint i = 0; i < alike->len; i++)
         g_ptr_array_add(labels, ((const Cell *)g_ptr_array_index(alike, i))->label);
-    g_autofree char *names = words_join(compose->language, labels);
+    g_ptr_array_add(labels, NULL);
+    g_autofree char *names = g_strjoinv("; ", (char **)labels->pdata); /* names hold commas themselves */
     g_autofree char *label = words_fill(compose->language, WORD_ZERO_ROWS, names, NULL);
     add_row(group, table, g_ptr_array_index(alike, 0), label);
 }
@@ -177,7 +178,7 @@ compose_breakdowns(Compose *compose)
             continue;
         if (!begun) {
             compose_heading(compose, 1, WORD_BREAKDOWNS, "breakdowns");
-            report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_BREAKDOWNS_LEAD));
+            report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_BREAKDOWNS_LEAD))->keep_next = true;
         }
         begun = true;
         add_indicator(compose, entry->definition);

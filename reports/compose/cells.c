@@ -129,3 +129,22 @@ cells_dimensions(const Compose *compose, const Table *table)
         g_ptr_array_add(names, words_inside(compose_name(compose, &compose_dimension(compose, table, i)->name)));
     return words_join(compose->language, names);
 }
+
+char *
+cells_label(const Compose *compose, const char *table, const char *cell)
+{
+    g_auto(GStrv) dimensions = g_strsplit(table, "+", -1), codes = g_strsplit(cell, "/", -1);
+    if (!*table || g_strv_length(dimensions) != g_strv_length(codes))
+        return g_strdup("");
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; dimensions[i]; i++) {
+        const char *label = codes[i];
+        for (guint d = 0; d < compose->publication->dimensions->len; d++) {
+            const Dimension *dimension = g_ptr_array_index(compose->publication->dimensions, d);
+            if (g_str_equal(dimension->id, dimensions[i]))
+                label = compose_label(compose, dimension, codes[i]);
+        }
+        g_string_append_printf(out, "%s%s", i ? ", " : "", label);
+    }
+    return g_string_free(out, FALSE);
+}

@@ -44,6 +44,9 @@ Figure cells_figure(const Cells *cells, const Cell *cell);
 /** The same with numerator and denominator. Owner: caller, g_free(). */
 char *cells_words(const Cells *cells, const Cell *cell);
 
+/** "Girls, 12–17" of a cell id under a table id, "" for a total. Owner: caller, g_free(). */
+char *cells_label(const Compose *compose, const char *table, const char *cell);
+
 /** "sex and age" of a table's dimensions, inside a sentence. Owner: caller, g_free(). */
 char *cells_dimensions(const Compose *compose, const Table *table);
 

@@ -105,6 +105,7 @@ static const Part PARTS[] = {
     {COMPOSE_FINDINGS, compose_rules},
     {COMPOSE_BREAKDOWNS, compose_breakdowns},
     {COMPOSE_SHEETS, compose_sheets},
+    {COMPOSE_SHEETS, compose_quality},
     {COMPOSE_PROTECTION, compose_protection},
     {COMPOSE_PROTECTION, compose_reading},
     {COMPOSE_MANIFEST, compose_manifest},

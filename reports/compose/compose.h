@@ -17,12 +17,14 @@ typedef enum ComposePart {
     COMPOSE_FINDINGS = 1 << 6,
     COMPOSE_SHEETS = 1 << 7,
     COMPOSE_PROTECTION = 1 << 8, /* data protection, and how to read the report */
-    COMPOSE_MANIFEST = 1 << 9
+    COMPOSE_MANIFEST = 1 << 9,
+    COMPOSE_INDICATORS = 1 << 10 /* a section for each indicator, with its chart */
 } ComposePart;
 
-/** The whole report, and the short one without the long annexes. */
-#define COMPOSE_ALL 0x3ffu
-#define COMPOSE_SHORT COMPOSE_PROTECTION
+/** The whole report, and the short one for who has a quarter of an hour: how objectives and partners stand, estimates,
+ *  deviations, restatements. */
+#define COMPOSE_ALL 0x7ffu
+#define COMPOSE_SHORT (COMPOSE_OBJECTIVES | COMPOSE_ESTIMATES | COMPOSE_DEVIATIONS | COMPOSE_PROTECTION)
 
 /** What a report is made of. */
 typedef struct ComposeOptions {

@@ -57,6 +57,13 @@ compose_indicator_id(const char *code)
 }
 
 char *
+compose_indicator_target(const Compose *compose, const char *code)
+{
+    const PublicationIndicator *entry = publication_find_indicator(compose->publication, code);
+    return entry && !(compose->parts & COMPOSE_INDICATORS) ? compose_partner_id(entry->partner) : compose_indicator_id(code);
+}
+
+char *
 compose_breakdown_id(const char *code)
 {
     return g_strconcat("table-", code, NULL);
@@ -72,7 +79,7 @@ BlockText *
 compose_link(const Compose *compose, const Indicator *indicator)
 {
     g_autofree char *words = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
-    g_autofree char *id = compose_indicator_id(indicator->code);
+    g_autofree char *id = compose_indicator_target(compose, indicator->code);
     BlockText *text = block_text_new(NULL);
     block_text_add_link(text, words, id);
     return text;

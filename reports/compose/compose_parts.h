@@ -39,6 +39,7 @@ void compose_rules(Compose *compose);
 void compose_commitments(Compose *compose);
 void compose_memory(Compose *compose);
 void compose_sheets(Compose *compose);
+void compose_quality(Compose *compose);
 void compose_protection(Compose *compose);
 void compose_reading(Compose *compose);
 void compose_manifest(Compose *compose);
@@ -66,6 +67,10 @@ const char *compose_name(const Compose *compose, const Bilingual *texts);
 BlockText *compose_link(const Compose *compose, const Indicator *indicator);
 /** True when an indicator has a table by category or a word for why not. */
 bool compose_has_breakdown(const Compose *compose, const Indicator *indicator);
+
+/** The id to which an indicator's name leads: its own section, or its partner's where it has none.
+ *  Owner: caller, g_free(). */
+char *compose_indicator_target(const Compose *compose, const char *code);
 
 /** Ids of an indicator's section, its table by category, and a partner's section. Owner: caller, g_free(). */
 char *compose_indicator_id(const char *code);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Estimates with all that makes them readable: interval, level, sample, method, reference date, ages (rule V08). */
 #include "reports/compose/cells.h"
+#include "reports/compose/estimates.h"
 #include "reports/compose/status_table.h"
 #include "reports/words/date.h"
 #include "reports/words/number.h"
@@ -11,18 +12,6 @@ typedef struct Basis {
     bool differs;
     char *level; /* of all intervals, NULL when they differ */
 } Basis;
-
-static const char *
-method_words(const Compose *compose, const PublicationEstimate *estimate)
-{
-    const GPtrArray *methods = compose->publication->methods;
-    for (guint i = 0; i < methods->len; i++) {
-        const Code *method = g_ptr_array_index(methods, i);
-        if (g_str_equal(method->code, estimate->method))
-            return compose_name(compose, &method->label);
-    }
-    return estimate->method;
-}
 
 static void
 compare_basis(Basis *basis, const PublicationEstimate *estimate)
@@ -63,17 +52,6 @@ add_line(const Compose *compose, const Indicator *indicator, const Window *windo
     g_array_append_val(lines, line);
 }
 
-/* Method, date and ages of a row, in columns when rows differ and in one sentence when they do not. */
-static void
-detail_words(const Compose *compose, const PublicationEstimate *estimate, char *words[3])
-{
-    g_autofree char *from = number_integer(compose->language, estimate->age_from);
-    g_autofree char *to = number_integer(compose->language, estimate->age_to);
-    words[0] = g_strdup(method_words(compose, estimate));
-    words[1] = date_day(compose->language, estimate->reference_day);
-    words[2] = words_fill(compose->language, WORD_AGES, from, to, NULL);
-}
-
 /* The level of the intervals when all have the same: it is then told once, in the head. */
 static char *
 common_level(const Compose *compose, const Indicator *indicator, const Window *window, const GArray *lines)
@@ -108,26 +86,12 @@ add_row(const Compose *compose, BlockTable *table, const Indicator *indicator, c
     status_table_figure(row, &sample);
     if (!basis->differs)
         return;
-    char *words[3] = {NULL};
+    g_auto(EstimateWords) words = {0};
     if (line->estimate)
-        detail_words(compose, line->estimate, words);
-    for (int i = 0; i < 3; i++) {
-        block_row_add(row, words[i] ? words[i] : compose_word(compose, WORD_NONE))->muted = !words[i];
-        g_free(words[i]);
-    }
-}
-
-/* The latest window that has the estimate: a study is not made anew each quarter. */
-static const Window *
-latest_window(const Compose *compose, const Indicator *indicator)
-{
-    const Window *const windows[] = {compose->quarter, compose->year, compose->life};
-    for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
-        g_auto(Figure) figure = figure_total(compose, indicator, windows[i], MEASURE_ACTUAL);
-        if (figure.there)
-            return windows[i];
-    }
-    return compose->quarter;
+        words = estimates_words(compose, line->estimate);
+    const char *const details[] = {words.method, words.day, words.ages};
+    for (size_t i = 0; i < G_N_ELEMENTS(details); i++)
+        block_row_add(row, details[i] ? details[i] : compose_word(compose, WORD_NONE))->muted = !details[i];
 }
 
 static void
@@ -153,12 +117,9 @@ add_note(Compose *compose, const Basis *basis)
     }
     if (!basis->first)
         return;
-    char *words[3];
-    detail_words(compose, basis->first, words);
-    g_autofree char *note = words_fill(compose->language, WORD_BASIS_SAME, words[0], words[1], words[2], NULL);
+    g_auto(EstimateWords) words = estimates_words(compose, basis->first);
+    g_autofree char *note = words_fill(compose->language, WORD_BASIS_SAME, words.method, words.day, words.ages, NULL);
     report_add_paragraph(compose->report, TONE_NOTE, note);
-    for (int i = 0; i < 3; i++)
-        g_free(words[i]);
 }
 
 static void
@@ -192,7 +153,7 @@ add_rows(Compose *compose, const Indicator *indicator, const Window *window, con
 static void
 add_indicator(Compose *compose, const Indicator *indicator)
 {
-    const Window *window = latest_window(compose, indicator);
+    const Window *window = estimates_window(compose, indicator);
     g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(Line));
     g_array_set_clear_func(lines, line_clear);
     g_autoptr(GPtrArray) hidden = g_ptr_array_new_with_free_func(g_free);
@@ -216,16 +177,11 @@ void
 compose_estimates(Compose *compose)
 {
     const GPtrArray *indicators = compose->publication->indicators;
-    bool begun = false;
-    for (guint i = 0; compose->quarter && i < indicators->len; i++) {
+    if (!compose->quarter || !estimates_overview_add(compose) || compose_is_brief(compose))
+        return;
+    for (guint i = 0; i < indicators->len; i++) {
         const PublicationIndicator *entry = g_ptr_array_index(indicators, i);
-        if (entry->definition->type != ROLLUP_ESTIMATE)
-            continue;
-        if (!begun) {
-            compose_heading(compose, 1, WORD_ESTIMATES, "estimates")->new_page = true;
-            report_add_paragraph(compose->report, TONE_LEAD, compose_word(compose, WORD_ESTIMATES_LEAD));
-            begun = true;
-        }
-        add_indicator(compose, entry->definition);
+        if (entry->definition->type == ROLLUP_ESTIMATE)
+            add_indicator(compose, entry->definition);
     }
 }

@@ -45,7 +45,7 @@ add_change(const Compose *compose, BlockTable *table, const TargetChange *change
     g_autofree char *window = window_words(compose, change->window);
     g_autofree char *day = date_iso(compose->language, change->approved_on);
     g_autofree char *approved = words_fill(compose->language, WORD_TARGET_APPROVED_BY, change->approved_by, day, NULL);
-    g_autofree char *id = compose_indicator_id(change->indicator);
+    g_autofree char *id = compose_indicator_target(compose, change->indicator);
     BlockRow *row = block_table_add_row(table);
     BlockCell *code = block_row_add(row, NULL);
     if (entry)

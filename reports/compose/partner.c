@@ -38,19 +38,21 @@ add_absence(Compose *compose, const PublicationPartner *partner)
     }
 }
 
+/* The short edition has no chart of each indicator: a small line stands for it, and the life of the award is left out. */
 static void
 add_row(const Compose *compose, BlockTable *table, const Indicator *indicator)
 {
     BlockRow *row = block_table_add_row(table);
+    bool brief = compose_is_brief(compose);
     const Window *const windows[] = {compose->quarter, compose->year, compose->life};
     status_table_link(compose, row, indicator);
-    for (size_t i = 0; i < G_N_ELEMENTS(windows); i++) {
-        g_auto(Figure) actual = figure_total(compose, indicator, windows[i], MEASURE_ACTUAL);
-        g_auto(Figure) target = figure_total(compose, indicator, windows[i], MEASURE_TARGET);
-        status_table_pair(compose, row, &actual, &target);
+    for (size_t i = 0; i < (brief ? 2 : G_N_ELEMENTS(windows)); i++) {
+        status_table_actual(compose, row, indicator, windows[i]);
         if (windows[i] == compose->year)
             status_table_share(compose, row, indicator, windows[i]);
     }
+    if (brief)
+        status_table_spark(compose, row, indicator);
     status_table_standing(compose, row, indicator, compose->judged);
 }
 
@@ -61,12 +63,15 @@ add_table(Compose *compose, const PublicationPartner *partner)
     g_autofree char *year = date_fiscal_year(compose->language, compose->calendar, compose->quarter->first);
     g_autofree char *to_date = words_fill(compose->language, WORD_TO_DATE, year, NULL);
     g_autofree char *caption = words_fill(compose->language, WORD_PARTNER_CAPTION, partner->short_name, NULL);
-    const char *const heads[] = {quarter, to_date, compose_word(compose, WORD_REACHED),
-                                 compose_word(compose, WORD_LIFE_HEAD)};
     BlockTable *table = block_table_new(caption);
     block_table_add_column(table, COLUMN_WORDS, compose_word(compose, WORD_INDICATOR));
-    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
-        block_table_add_column(table, COLUMN_NUMBER, heads[i]);
+    block_table_add_column(table, COLUMN_NUMBER, quarter);
+    block_table_add_column(table, COLUMN_NUMBER, to_date);
+    block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_REACHED));
+    if (compose_is_brief(compose))
+        status_table_spark_column(compose, table);
+    else
+        block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_LIFE_HEAD));
     block_table_add_column(table, COLUMN_STATUS, compose_word(compose, WORD_STATUS));
     const GPtrArray *indicators = compose->publication->indicators;
     for (guint i = 0; i < indicators->len; i++) {
@@ -102,7 +107,7 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
     const GPtrArray *indicators = compose->publication->indicators;
     for (guint i = 0; i < indicators->len; i++) {
         const PublicationIndicator *entry = g_ptr_array_index(indicators, i);
-        if (g_str_equal(entry->partner, partner->id))
+        if ((compose->parts & COMPOSE_INDICATORS) && g_str_equal(entry->partner, partner->id))
             compose_indicator(compose, entry);
     }
     compose_narrative(compose, partner->id, "", "story", WORD_NARRATIVE_STORY);

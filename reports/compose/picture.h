@@ -13,6 +13,9 @@ BlockChart *picture_trend(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_bars(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_median(const Compose *compose, const Indicator *indicator);
 BlockChart *picture_interval(const Compose *compose, const Indicator *indicator);
+/** Draw an estimate with its interval; a cell of "" is the total. */
+void picture_estimate(const Compose *compose, const Indicator *indicator, const Window *window, const char *table,
+                      const char *cell, ChartPoint *point);
 /** Departments on a map; NULL unless every department of a table may be printed. Owner: caller, block_chart_free(). */
 BlockChart *picture_map(const Compose *compose, const Indicator *indicator);
 

@@ -78,9 +78,9 @@ picture_median(const Compose *compose, const Indicator *indicator)
     return g_steal_pointer(&chart);
 }
 
-static void
-draw_estimate(const Compose *compose, const Indicator *indicator, const Window *window, const char *table,
-              const char *cell, ChartPoint *point)
+void
+picture_estimate(const Compose *compose, const Indicator *indicator, const Window *window, const char *table,
+                 const char *cell, ChartPoint *point)
 {
     g_auto(Figure) value = figure_cell(compose, indicator, window, table, cell, MEASURE_ACTUAL);
     g_auto(Figure) lower = figure_cell(compose, indicator, window, table, cell, MEASURE_LOWER);
@@ -117,7 +117,8 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
     for (guint i = 0; i < cells.cells->len; i++) {
         const Cell *cell = cells_at(&cells, i);
         g_auto(Figure) figure = cells_figure(&cells, cell);
-        if ((!figure.there && figure.status != STATUS_SUPPRESSED) || is_whole(&cells, cell))
+        bool told = publication_find_note(compose->publication, indicator->code, window->id, cells.table_id, cell->id) != NULL;
+        if ((!figure.there && figure.status != STATUS_SUPPRESSED && !told) || is_whole(&cells, cell))
             continue;
         present += figure.there;
         g_ptr_array_add(shown, (gpointer)(guintptr)cell);
@@ -127,8 +128,8 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
         return NULL;
     ChartSeries *series = block_chart_add_series(chart, "");
     for (guint i = 0; i < shown->len; i++)
-        draw_estimate(compose, indicator, window, cells.table_id, ((const Cell *)g_ptr_array_index(shown, i))->id,
-                      &series->points[i]);
+        picture_estimate(compose, indicator, window, cells.table_id, ((const Cell *)g_ptr_array_index(shown, i))->id,
+                         &series->points[i]);
     picture_scale(compose, indicator, chart);
     block_chart_set(&chart->note, compose_word(compose, WORD_NOTE_INTERVAL));
     picture_tell(compose, chart, picture_interval_headline(compose, indicator, chart));

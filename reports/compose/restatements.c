@@ -2,6 +2,7 @@
 /* Released numbers that came out otherwise: old, new, difference, why, who; in words alone where a child could be
  * recognised from the difference. */
 #include "core/base/decimal.h"
+#include "reports/compose/cells.h"
 #include "reports/compose/status_table.h"
 #include "reports/words/date.h"
 #include "reports/words/number.h"
@@ -26,25 +27,6 @@ difference(const Compose *compose, const char *old_text, const char *new_text)
     return after.units > before.units ? g_strconcat("+", number, NULL) : g_steal_pointer(&number);
 }
 
-static char *
-cell_label(const Compose *compose, const Restatement *restatement)
-{
-    g_auto(GStrv) dimensions = g_strsplit(restatement->table, "+", -1), codes = g_strsplit(restatement->cell, "/", -1);
-    if (!*restatement->table || g_strv_length(dimensions) != g_strv_length(codes))
-        return g_strdup("");
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; dimensions[i]; i++) {
-        const char *label = codes[i];
-        for (guint d = 0; d < compose->publication->dimensions->len; d++) {
-            const Dimension *dimension = g_ptr_array_index(compose->publication->dimensions, d);
-            if (g_str_equal(dimension->id, dimensions[i]))
-                label = compose_label(compose, dimension, codes[i]);
-        }
-        g_string_append_printf(out, ", %s", label);
-    }
-    return g_string_free(out, FALSE);
-}
-
 static const Restatement *
 restatement_at(const Compose *compose, guint index)
 {
@@ -64,7 +46,7 @@ add_head(const Compose *compose, BlockTable *table, const Restatement *first)
 {
     const PublicationIndicator *entry = publication_find_indicator(compose->publication, first->indicator);
     BlockCell *cell = block_row_add(block_table_add_row(table), NULL);
-    g_autofree char *id = compose_indicator_id(first->indicator);
+    g_autofree char *id = compose_indicator_target(compose, first->indicator);
     g_autofree char *name = entry ? g_strconcat(first->indicator, " ", compose_name(compose, &entry->definition->name), NULL)
                                   : g_strdup(first->indicator);
     if (entry)
@@ -82,8 +64,8 @@ add_row(const Compose *compose, BlockTable *table, const Restatement *restatemen
 {
     const PublicationIndicator *entry = publication_find_indicator(compose->publication, restatement->indicator);
     bool percent = entry && g_str_equal(entry->definition->unit, "percent");
-    g_autofree char *period = window_words(compose, restatement), *cell = cell_label(compose, restatement);
-    g_autofree char *where = g_strconcat(period, cell, NULL);
+    g_autofree char *period = window_words(compose, restatement), *cell = cells_label(compose, restatement->table, restatement->cell);
+    g_autofree char *where = g_strconcat(period, *cell ? ", " : "", cell, NULL);
     g_autofree char *before = percent ? number_percent(compose->language, restatement->old_text)
                                       : number_text(compose->language, restatement->old_text);
     g_autofree char *after = percent ? number_percent(compose->language, restatement->new_text)

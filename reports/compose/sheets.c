@@ -107,7 +107,7 @@ compose_sheets(Compose *compose)
     if (indicators->len == 0)
         return;
     compose_heading(compose, 1, WORD_SHEETS, "sheets");
-    report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_SHEETS_LEAD));
+    report_add_paragraph(compose->report, TONE_BODY, compose_word(compose, WORD_SHEETS_LEAD))->keep_next = true;
     for (guint i = 0; i < indicators->len; i++)
         add_sheet(compose, g_ptr_array_index(indicators, i));
 }

@@ -77,7 +77,7 @@ alert_off_target(Compose *compose)
             continue;
         if (named++)
             block_text_add(block->text, "; ");
-        g_autofree char *id = compose_indicator_id(entry->definition->code);
+        g_autofree char *id = compose_indicator_target(compose, entry->definition->code);
         g_autofree char *words =
             g_strconcat(entry->definition->code, " ", compose_name(compose, &entry->definition->name), NULL);
         block_text_add_link(block->text, words, id);

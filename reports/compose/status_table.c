@@ -32,6 +32,26 @@ status_table_pair(const Compose *compose, BlockRow *row, const Figure *actual, c
 }
 
 BlockCell *
+status_table_actual(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window)
+{
+    g_auto(Figure) actual = figure_total(compose, indicator, window, MEASURE_ACTUAL);
+    g_auto(Figure) target = figure_total(compose, indicator, window, MEASURE_TARGET);
+    g_autofree char *interval = window && actual.there ? figure_interval(compose, indicator, window, "", "") : NULL;
+    if (!interval)
+        return status_table_pair(compose, row, &actual, &target);
+    g_autofree char *spaced = g_strconcat(actual.text, " ", NULL);
+    BlockCell *cell = block_row_add(row, spaced);
+    block_text_add(cell->text, "\n");
+    block_text_add(cell->text, interval)->muted = true;
+    if (!target.there)
+        return cell;
+    g_autofree char *words = words_fill(compose->language, WORD_OF_TARGET, target.text, NULL);
+    block_text_add(cell->text, " \n");
+    block_text_add(cell->text, words)->muted = true;
+    return cell;
+}
+
+BlockCell *
 status_table_share(const Compose *compose, BlockRow *row, const Indicator *indicator, const Window *window)
 {
     g_auto(Figure) share = figure_total(compose, indicator, window, MEASURE_PROGRESS);
@@ -81,8 +101,15 @@ add_bar(const Compose *compose, BlockRow *row, const Indicator *indicator)
         cell->bar.value = progress.place / PERCENT;
 }
 
-static void
-add_spark(const Compose *compose, BlockRow *row, const Indicator *indicator)
+void
+status_table_spark_column(const Compose *compose, BlockTable *table)
+{
+    g_autofree char *trend = words_count(compose->language, WORD_LAST_QUARTERS, SPARK_QUARTERS, NULL);
+    block_table_add_column(table, COLUMN_SPARK, trend);
+}
+
+void
+status_table_spark(const Compose *compose, BlockRow *row, const Indicator *indicator)
 {
     const WindowSet *set = compose->publication->windows;
     g_autoptr(GPtrArray) quarters = g_ptr_array_new();
@@ -112,7 +139,7 @@ add_row(const Compose *compose, BlockTable *table, const Indicator *indicator)
     status_table_figure(row, &actual);
     status_table_figure(row, &target);
     add_bar(compose, row, indicator);
-    add_spark(compose, row, indicator);
+    status_table_spark(compose, row, indicator);
     status_table_standing(compose, row, indicator, compose->judged);
 }
 
@@ -158,8 +185,7 @@ status_table_add(Compose *compose)
     block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_ACTUAL));
     block_table_add_column(table, COLUMN_NUMBER, compose_word(compose, WORD_TARGET));
     block_table_add_column(table, COLUMN_BAR, compose_word(compose, WORD_SHARE_REACHED));
-    g_autofree char *trend = words_count(compose->language, WORD_LAST_QUARTERS, SPARK_QUARTERS, NULL);
-    block_table_add_column(table, COLUMN_SPARK, trend);
+    status_table_spark_column(compose, table);
     block_table_add_column(table, COLUMN_STATUS, compose_word(compose, WORD_STATUS));
     for (guint i = 0; i < picked->len; i++)
         add_row(compose, table, g_ptr_array_index(picked, i));
