@@ -2,6 +2,7 @@
 /* A plug-in of the frozen headers and one of a grown contract, in the worker of today and in a grown one. */
 #include <check.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "core/document/manifest_pack.h"
@@ -65,6 +66,8 @@ pairing(const char *worker, const char *plugin)
     ck_assert(good);
     const Observation *total = observation_set_find(submission->observations, 0, 0, 0, NULL);
     int64_t answer = total ? total->numerator : -1;
+    bool later_host = g_str_has_prefix(worker, ".."), later_plugin = g_str_equal(plugin, "plugin_v1_1");
+    printf("host %s, plug-in %s: %d\n", later_host ? "1.1" : "1.0", later_plugin ? "1.1" : "1.0", (int)answer);
     plugin_package_free(package);
     drop(folder);
     return answer;

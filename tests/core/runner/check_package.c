@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Folders of plug-ins that must not be opened, shared objects that must not be loaded, files that break off. */
+#define _GNU_SOURCE /* renameat2 */
 #include <check.h>
 #include <elf.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/runner/elf_scan.h"
@@ -129,7 +133,7 @@ run_over(const char *rows, FindingList *findings, bool *good)
     submission->windows = calendar_windows(calendar_us_fiscal(), 8103, 8105);
     WorkerJob job = {.package = package, .windows = submission->windows, .data_folder = folder, .synthetic = true, .as_of_day = 20648,
                      .seed = 1, .worker_path = worker};
-    *good = worker_run(&job, submission, findings);
+    *good = package && package->library >= 0 && worker_run(&job, submission, findings);
     return submission;
 }
 
@@ -143,6 +147,48 @@ START_TEST(a_file_that_breaks_off_is_announced_as_missing)
     ck_assert(!((SubmissionInput *)submission->inputs->pdata[0])->present);
     ck_assert_int_eq(finding_list_exit_status(findings), 1);
     ck_assert_uint_gt(submission->observations->observations->len, 0);
+}
+END_TEST
+
+enum { RACES = 200 };
+
+/* Swap the library with another one, at all distances from an opening, until killed. */
+static pid_t
+start_swapping(const char *other)
+{
+    pid_t swapper = fork();
+    for (unsigned i = 0; swapper == 0; i++) {
+        renameat2(AT_FDCWD, library, AT_FDCWD, other, RENAME_EXCHANGE);
+        usleep(i * 37 % 400);
+    }
+    return swapper;
+}
+
+/* Case 58: what is checked is what is loaded, whatever happens to the file meanwhile. The other library emits what is refused, so that a
+ * run of it would show. */
+START_TEST(a_racing_rename_is_refused_or_changes_nothing)
+{
+    g_autofree char *other_folder = broken_run_folder("46_more_than_all");
+    g_autofree char *other = g_build_filename(other_folder, "broken.so", NULL);
+    pid_t swapper = start_swapping(other);
+    ck_assert_int_gt(swapper, 0);
+    unsigned ran = 0, refused = 0;
+    for (int i = 0; i < RACES; i++) {
+        g_autoptr(FindingList) findings = finding_list_new();
+        bool good = false;
+        g_autoptr(Submission) submission = run_over("person,date,sex\nA,2026-04-03,F\n", findings, &good);
+        unsigned number = good ? 0 : finding_list_peek(findings, 0)->number;
+        ck_assert_msg(good || number == 3105, "%u, %u", number, submission->failure);
+        ran += good;
+        refused += !good;
+    }
+    kill(swapper, SIGKILL);
+    waitpid(swapper, NULL, 0);
+    printf("racing rename: %u runs of what was approved, %u refused [H3105], 0 of another library\n", ran, refused);
+    ck_assert_uint_gt(ran, 0);
+    ck_assert_uint_gt(refused, 0);
+    g_autofree char *clean = g_strdup_printf("rm -r '%s'", other_folder);
+    ck_assert_int_eq(system(clean), 0);
 }
 END_TEST
 
@@ -184,6 +230,7 @@ main(void)
     tcase_add_test(tests, another_byte_is_another_library);
     tcase_add_test(tests, the_scan_names_what_is_wrong);
     tcase_add_test(tests, a_file_that_breaks_off_is_announced_as_missing);
+    tcase_add_test(tests, a_racing_rename_is_refused_or_changes_nothing);
     tcase_add_test(tests, a_missing_file_is_a_finding_and_no_failure);
     tcase_add_test(tests, a_worker_that_is_not_there_is_the_machines_fault);
     suite_add_tcase(suite, tests);
