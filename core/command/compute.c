@@ -7,6 +7,7 @@
 #include "core/document/answer.h"
 #include "core/document/plan_read.h"
 #include "core/workbook/findings_book.h"
+#include "core/workbook/findings_csv.h"
 
 static const Usage USAGE = {
     "compute",
@@ -44,7 +45,7 @@ read_line(Command *command, Wanted *wanted)
         {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
         {"sign", 0, &wanted->sign, NULL, "FILE.key", {"sign it with the partner's secret key", "firmarla con la clave secreta de la organización"}},
         {"seal", 0, &wanted->seal, NULL, "FILE.seal.pub", {"seal it to the office's public key", "sellarla con la clave pública de la oficina"}},
-        {"findings", 0, &wanted->book, NULL, "FILE.xlsx", {"a workbook of what was found", "un libro con los hallazgos"}},
+        {"findings", 0, &wanted->book, NULL, "FILE", {"what was found, as FILE.xlsx or FILE.csv", "los hallazgos, como ARCHIVO.xlsx o ARCHIVO.csv"}},
     };
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
         !options_need(command, &USAGE, wanted->period, "period") || !options_need(command, &USAGE, wanted->data, "data") ||
@@ -106,7 +107,9 @@ compute(Command *command, const Wanted *wanted)
     }
     ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust};
     g_autoptr(Submission) submission = compute_partner(&request, command->findings);
-    if (wanted->book)
+    if (wanted->book && g_str_has_suffix(wanted->book, ".csv"))
+        findings_csv_write(command->findings, command->language, wanted->book, command->findings);
+    else if (wanted->book)
         findings_book_write(command->findings, command->language, wanted->book, command->findings);
     if (!submission || finding_list_worst(command->findings) >= FINDING_USAGE)
         return;

@@ -6,7 +6,9 @@
 #include "core/document/answer.h"
 #include "core/document/manifest_read.h"
 #include "core/document/source_map_read.h"
+#include "core/document/source_map_write.h"
 #include "core/source/source_inspect.h"
+#include "core/source/source_propose.h"
 
 static const Usage USAGE = {
     "source", "inspect FILE", 2, 2,
@@ -15,7 +17,7 @@ static const Usage USAGE = {
 };
 
 typedef struct Wanted {
-    char *manifest, *input, *sources;
+    char *manifest, *input, *sources, *proposal;
 } Wanted;
 
 static const Input *
@@ -71,6 +73,22 @@ print_json(const SourceInspection *seen, const SourceMapInput *map)
     answer_print(json, stdout);
 }
 
+/* Write a first sources.json, then show what is read with it. */
+static void
+propose(Command *command, const Manifest *manifest, const Input *input, const char *to)
+{
+    g_autoptr(SourceMap) map = source_map_new();
+    SourceMapInput *said = source_propose(manifest, input, command->argv[2]);
+    g_ptr_array_add(map->inputs, said);
+    if (!source_map_write(said, input, to, command->findings))
+        return;
+    g_autoptr(SourceInspection) seen = source_inspect(manifest, input, map, command->argv[2], command->findings);
+    if (command->json)
+        print_json(seen, said);
+    else
+        print_text(seen, said, command->language);
+}
+
 static void
 inspect(Command *command, const Wanted *wanted)
 {
@@ -83,6 +101,10 @@ inspect(Command *command, const Wanted *wanted)
     g_autoptr(SourceMap) map = NULL;
     if (wanted->sources && !(map = source_map_read(wanted->sources, manifest, command->findings)))
         return;
+    if (wanted->proposal) {
+        propose(command, manifest, input, wanted->proposal);
+        return;
+    }
     g_autoptr(SourceInspection) seen = source_inspect(manifest, input, map, command->argv[2], command->findings);
     const SourceMapInput *said = source_map_find(map, input->id);
     if (command->json)
@@ -99,6 +121,7 @@ command_source(Command *command)
         {"partner-manifest", 0, &wanted.manifest, NULL, "FILE", {"the plug-in's manifest.json", "el manifest.json del complemento"}},
         {"input", 0, &wanted.input, NULL, "ID", {"which input of the plug-in it is", "qué entrada del complemento es"}},
         {"sources", 0, &wanted.sources, NULL, "FILE", {"the partner's sources.json", "el sources.json de la organización"}},
+        {"write", 0, &wanted.proposal, NULL, "FILE", {"write a first sources.json for this input", "escribe un primer sources.json para esta entrada"}},
     };
     if (options_take(command, &USAGE, options, G_N_ELEMENTS(options))) {
         if (strcmp(command->argv[1], "inspect") != 0)
@@ -110,4 +133,5 @@ command_source(Command *command)
     g_free(wanted.manifest);
     g_free(wanted.input);
     g_free(wanted.sources);
+    g_free(wanted.proposal);
 }

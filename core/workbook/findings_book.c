@@ -3,26 +3,20 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <xlsxwriter.h>
 
-static const char *const HEADS[LANGUAGE_COUNT][5] = {
-    {"File", "Row", "Rule", "Times", "What was found, and what to do"},
-    {"Archivo", "Fila", "Regla", "Veces", "Qué se encontró y qué hacer"},
-};
+#include "core/workbook/findings_line.h"
 
 static void
 write_finding(lxw_worksheet *sheet, lxw_row_t row, const Finding *finding, Language language)
 {
-    g_autofree char *sentence = finding_sentence(finding, language);
-    char rule[8];
-    snprintf(rule, sizeof rule, "H%04u", finding->number);
-    worksheet_write_string(sheet, row, 0, finding->file, NULL);
-    if (finding->row > 0)
-        worksheet_write_number(sheet, row, 1, (double)finding->row, NULL);
-    worksheet_write_string(sheet, row, 2, rule, NULL);
-    worksheet_write_number(sheet, row, 3, (double)finding->count, NULL);
-    worksheet_write_string(sheet, row, 4, sentence, NULL);
+    for (FindingsCell cell = FINDINGS_FILE; cell < FINDINGS_CELLS; cell++) {
+        g_autofree char *text = findings_line_cell(finding, cell, language);
+        if (findings_line_is_number(cell) && *text)
+            worksheet_write_number(sheet, row, (lxw_col_t)cell, g_ascii_strtod(text, NULL), NULL);
+        else if (*text)
+            worksheet_write_string(sheet, row, (lxw_col_t)cell, text, NULL);
+    }
 }
 
 static lxw_error
@@ -37,15 +31,16 @@ write_book(const FindingList *list, Language language, const char *path)
     lxw_worksheet *sheet = workbook_add_worksheet(book, language == LANGUAGE_ES ? "Hallazgos" : "Findings");
     lxw_format *bold = workbook_add_format(book);
     format_set_bold(bold);
-    for (lxw_col_t column = 0; column < 5; column++)
-        worksheet_write_string(sheet, 0, column, HEADS[language][column], bold);
-    worksheet_set_column(sheet, 0, 0, 24, NULL);
-    worksheet_set_column(sheet, 4, 4, 110, NULL);
+    for (FindingsCell cell = FINDINGS_FILE; cell < FINDINGS_CELLS; cell++)
+        worksheet_write_string(sheet, 0, (lxw_col_t)cell, findings_line_head(cell, language), bold);
+    worksheet_set_column(sheet, FINDINGS_FILE, FINDINGS_FILE, 24, NULL);
+    worksheet_set_column(sheet, FINDINGS_COLUMN, FINDINGS_COLUMN, 20, NULL);
+    worksheet_set_column(sheet, FINDINGS_SENTENCE, FINDINGS_SENTENCE, 110, NULL);
     worksheet_freeze_panes(sheet, 1, 0);
     size_t n = MIN(finding_list_size(list), (size_t)LXW_ROW_MAX - 1);
     for (size_t i = 0; i < n; i++)
         write_finding(sheet, (lxw_row_t)(i + 1), finding_list_peek(list, i), language);
-    worksheet_autofilter(sheet, 0, 0, (lxw_row_t)n, 4);
+    worksheet_autofilter(sheet, 0, 0, (lxw_row_t)n, FINDINGS_CELLS - 1);
     return workbook_close(book);
 }
 
