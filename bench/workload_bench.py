@@ -33,13 +33,15 @@ def run(python, rows, runs):
     trust = bench.trust_of("workload")
     ours = [bench.BUILD / "bin" / "hito", "compute", bench.HERE / "workload" / "programme", "workload", "--period", "FY2026Q1", "--data", data.parent,
             "--plugins", bench.BUILD / "plugins", "--trust", trust, "--as-of", "2026-01-31", "-o", submission]
-    named = {"hito": ours}
+    named = {"hito": ours, "hito, 2 workers": [*ours[:-1], bench.WORK / "workload.2.json", "--workers", "2"]}
     for threads in (1, 2):
         named[f"DuckDB, {threads} thread{'s' * (threads > 1)}"] = [python, bench.HERE / "workload" / "duck.py", events,
                                                                    bench.SHARED / "peers" / "duck.sql", threads, answer]
     for name, command in named.items():
         named[name] = list(map(str, command))
         measure.once(named[name])
+    if submission.read_bytes() != (bench.WORK / "workload.2.json").read_bytes():
+        sys.exit("workload: two workers write another submission")
     mine, theirs = numbers(cells.lines(submission)), numbers(open(answer, encoding="utf-8"))
     wrong = same(mine, theirs)
     if wrong:

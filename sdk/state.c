@@ -140,6 +140,20 @@ detail_is_good(const double *detail)
            detail[6] <= INT16_MAX && detail[7] >= 0 && detail[7] <= UINT32_MAX;
 }
 
+/* The fields of a sample's row, whose day is before 1970, may be any numbers. */
+static int
+details_are_good(const hito_study *study, uint32_t i)
+{
+    const hito_tally *tally = &study->tallies[i];
+    int has_estimates = study->spec->indicators[i].type == HITO_TYPE_ESTIMATE;
+    for (size_t k = 0; has_estimates && k < tally->records.count; k++) {
+        const hito_record *record = &tally->records.items[k];
+        if (record->day >= 0 && !detail_is_good(tally->details + (size_t)record->value * 8))
+            return 0;
+    }
+    return 1;
+}
+
 static hito_code
 load_records(hito_study *study, uint32_t i, const part *sizes, hito_reader *reader)
 {
@@ -163,13 +177,7 @@ load_records(hito_study *study, uint32_t i, const part *sizes, hito_reader *read
         tally->n_details += 8;
         tally->details_capacity = tally->n_details;
     }
-    const hito_records *records = &study->tallies[i].records;
-    for (size_t k = 0; sizes->details > 0 && k < records->count; k++) {
-        const hito_record *record = &records->items[k];
-        if (record->day >= 0 && !detail_is_good(study->tallies[i].details + (size_t)record->value * 8))
-            return HITO_BAD_STATE;
-    }
-    return HITO_OK;
+    return details_are_good(study, i) ? HITO_OK : HITO_BAD_STATE;
 }
 
 static hito_code

@@ -4,6 +4,7 @@
 #include "core/command/options.h"
 #include "core/command/plugin_folder.h"
 #include "core/command/submit.h"
+#include "core/command/workers.h"
 #include "core/document/answer.h"
 #include "core/document/plan_read.h"
 #include "core/workbook/findings_book.h"
@@ -20,15 +21,17 @@ static const Usage USAGE = {
 
 /* What the command line says; every string is owned. */
 typedef struct Wanted {
-    char *period, *data, *output, *plugins, *trust, *as_of, *book, *sign, *seal;
+    char *period, *data, *output, *plugins, *trust, *as_of, *book, *sign, *seal, *workers_word;
     Quarter quarter;
     int32_t day;
+    uint32_t workers;
 } Wanted;
 
 static void
 wanted_clear(Wanted *wanted)
 {
-    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of, wanted->book, wanted->sign, wanted->seal};
+    char *strings[] = {wanted->period, wanted->data, wanted->output, wanted->plugins, wanted->trust, wanted->as_of, wanted->book, wanted->sign, wanted->seal,
+                       wanted->workers_word};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -42,6 +45,7 @@ read_line(Command *command, Wanted *wanted)
         {"output", 'o', &wanted->output, NULL, "FILE", {"the submission to write", "la entrega que se escribe"}},
         {"plugins", 0, &wanted->plugins, NULL, "DIR", {"folder of plug-ins", "carpeta de complementos"}},
         {"trust", 0, &wanted->trust, NULL, "DIR", {"folder of keys and approvals", "carpeta de claves y aprobaciones"}},
+        {"workers", 0, &wanted->workers_word, NULL, "K", {"processes that share a plug-in's rows", "procesos que se reparten las filas de un complemento"}},
         {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
         {"sign", 0, &wanted->sign, NULL, "FILE.key", {"sign it with the partner's secret key", "firmarla con la clave secreta de la organización"}},
         {"seal", 0, &wanted->seal, NULL, "FILE.seal.pub", {"seal it to the office's public key", "sellarla con la clave pública de la oficina"}},
@@ -57,7 +61,8 @@ read_line(Command *command, Wanted *wanted)
     if (!wanted->trust)
         wanted->trust = compute_partner_trust();
     return as_of_period(command, command->argv[1], wanted->period, &wanted->quarter) &&
-           as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day);
+           as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day) &&
+           workers_wanted(command, wanted->workers_word, &wanted->workers);
 }
 
 static void
@@ -105,7 +110,7 @@ compute(Command *command, const Wanted *wanted)
         finding_add(command->findings, 106, "", 0, command->argv[2], plan->id, NULL);
         return;
     }
-    ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust};
+    ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust, wanted->workers};
     g_autoptr(Submission) submission = compute_partner(&request, command->findings);
     if (wanted->book && g_str_has_suffix(wanted->book, ".csv"))
         findings_csv_write(command->findings, command->language, wanted->book, command->findings);

@@ -133,6 +133,7 @@ run_plugin(const ComputeRequest *request, Submission *submission, FindingList *f
         .as_of_day = request->as_of_day,
         .seed = seed_of(submission),
         .worker_path = worker,
+        .workers = request->workers,
     };
     worker_run(&job, submission, findings);
 }

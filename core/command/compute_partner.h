@@ -14,6 +14,7 @@ typedef struct ComputeRequest {
     const char *data;    /* holds a folder named by the partner's id, or the partner's files themselves */
     const char *plugins; /* holds a folder named by each plug-in's id */
     const char *trust;   /* keys and approvals */
+    uint32_t workers;    /* processes that share a plug-in's rows; 0 for the usual */
 } ComputeRequest;
 
 /** Compute one partner's submission. What fails costs this partner alone: the submission then says why, in failure

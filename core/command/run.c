@@ -10,6 +10,7 @@
 #include "core/command/options.h"
 #include "core/command/plugin_folder.h"
 #include "core/command/render.h"
+#include "core/command/workers.h"
 #include "core/document/answer.h"
 #include "core/document/plan_read.h"
 #include "core/document/submission_write.h"
@@ -17,14 +18,16 @@
 /* What the command line says; every string is owned. */
 typedef struct Wanted {
     char *period, *data, *office, *plugins, *trust, *as_of;
+    char *workers_word;
     Quarter quarter;
     int32_t day;
+    uint32_t workers;
 } Wanted;
 
 static void
 wanted_clear(Wanted *wanted)
 {
-    char *strings[] = {wanted->period, wanted->data, wanted->office, wanted->plugins, wanted->trust, wanted->as_of};
+    char *strings[] = {wanted->period, wanted->data, wanted->office, wanted->plugins, wanted->trust, wanted->as_of, wanted->workers_word};
     for (size_t i = 0; i < G_N_ELEMENTS(strings); i++)
         g_free(strings[i]);
 }
@@ -41,6 +44,7 @@ read_line(Command *command, Wanted *wanted)
         {"office", 0, &wanted->office, NULL, "DIR", {"folder of the office", "carpeta de la oficina"}},
         {"plugins", 0, &wanted->plugins, NULL, "DIR", {"folder of plug-ins", "carpeta de complementos"}},
         {"trust", 0, &wanted->trust, NULL, "DIR", {"folder of keys and approvals", "carpeta de claves y aprobaciones"}},
+        {"workers", 0, &wanted->workers_word, NULL, "K", {"processes that share a plug-in's rows", "procesos que se reparten las filas de un complemento"}},
         {"as-of", 0, &wanted->as_of, NULL, "DATE", {"the day to take for today", "el día que se toma como hoy"}},
     };
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)) ||
@@ -53,7 +57,8 @@ read_line(Command *command, Wanted *wanted)
     if (!wanted->trust)
         wanted->trust = g_build_filename(wanted->office, "trust", NULL);
     return as_of_period(command, command->argv[1], wanted->period, &wanted->quarter) &&
-           as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day);
+           as_of_day(command, wanted->as_of, wanted->quarter, &wanted->day) &&
+           workers_wanted(command, wanted->workers_word, &wanted->workers);
 }
 
 static void
@@ -70,7 +75,7 @@ compute_all(const Plan *plan, const Wanted *wanted, FindingList *findings)
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < plan->partners->len; i++) {
         const Partner *partner = plan->partners->pdata[i];
-        ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust};
+        ComputeRequest request = {plan, partner, wanted->quarter, wanted->day, wanted->data, wanted->plugins, wanted->trust, wanted->workers};
         g_autoptr(FindingList) said = finding_list_new();
         show_step(partner->short_name);
         g_autoptr(Submission) submission = compute_partner(&request, said);

@@ -62,8 +62,12 @@ ask_worker(const char *path, FrameLayers *layers, FindingList *findings)
                          .n_shards = 1, .abi = HITO_ABI_1_0};
     int library = memory_file_of("hito-doctor", "", 1);
     WorkerProcess process;
+    WorkerRing ring;
     GError *error = NULL;
-    bool good = worker_process_start(&process, path, &job, library, &error);
+    worker_ring_init(&ring);
+    bool made = worker_ring_open(&ring, job.head.slot_size, false);
+    bool good = worker_process_start(&process, path, &ring, &job, made ? library : -1, &error);
+    worker_ring_close(&ring);
     if (library >= 0)
         close(library);
     if (!good) {

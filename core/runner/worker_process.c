@@ -18,10 +18,10 @@
 #include "core/runner/memory_file.h"
 #include "core/runner/sandbox_filter.h"
 
-enum { DESCRIPTORS = JOB_AUDIT_MARK, ABOVE = 32 };
+enum { DESCRIPTORS = JOB_DESCRIPTOR_END, ABOVE = 32, STATES_ROOM = 1 << 20 };
 
-/* The worker's descriptors by their numbers, as the host holds them: all at or above 32, so that a dup2 to a low
- * number never meets a source that is still needed. */
+/* The worker's descriptors by their numbers, as the host holds them, -1 for what it does not get: all at or above 32, so that a
+ * dup2 to a low number never meets a source that is still needed. */
 typedef struct Handover {
     int source[DESCRIPTORS];
 } Handover;
@@ -51,21 +51,67 @@ make_pipes(WorkerProcess *process, Handover *handover)
     return process->results >= 0 && process->commands >= 0;
 }
 
-/* The host maps the ring before it is sealed: its map stays writable, no later one can be. */
-static bool
-make_ring(WorkerProcess *process, Handover *handover, const Job *job)
+void
+worker_ring_init(WorkerRing *ring)
 {
-    process->slots_size = (size_t)(job->head.slot_size * job->head.n_slots);
-    int file = lift(memory_file_new("hito-slots", process->slots_size));
-    handover->source[JOB_SLOTS] = file;
-    if (file < 0)
+    *ring = (WorkerRing){.file = -1, .states = {-1, -1}};
+}
+
+/* The host maps the ring before it is sealed: its map stays writable, no later one can be. */
+bool
+worker_ring_open(WorkerRing *ring, size_t size, bool with_states)
+{
+    ring->file = lift(memory_file_new("hito-slots", size));
+    if (ring->file < 0)
         return false;
-    void *map = mmap(NULL, process->slots_size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    void *map = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED, ring->file, 0);
     if (map == MAP_FAILED)
         return false;
-    process->slots = map;
-    madvise(map, process->slots_size, MADV_DONTDUMP);
-    return memory_file_seal_for_others(file);
+    ring->slots = map;
+    ring->size = size;
+    madvise(map, size, MADV_DONTDUMP);
+    if (with_states) {
+        int states[2];
+        if (pipe2(states, O_CLOEXEC) != 0)
+            return false;
+        (void)!fcntl(states[0], F_SETPIPE_SZ, STATES_ROOM); /* a wish: smaller pieces do as well */
+        ring->states[0] = lift(states[0]);
+        ring->states[1] = lift(states[1]);
+        if (ring->states[0] < 0 || ring->states[1] < 0)
+            return false;
+    }
+    return memory_file_seal_for_others(ring->file);
+}
+
+void
+worker_ring_started(WorkerRing *ring)
+{
+    int *files[] = {&ring->file, &ring->states[0], &ring->states[1]};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        if (*files[i] >= 0)
+            close(*files[i]);
+        *files[i] = -1;
+    }
+}
+
+void
+worker_ring_close(WorkerRing *ring)
+{
+    worker_ring_started(ring);
+    if (ring->slots)
+        munmap(ring->slots, ring->size);
+    ring->slots = NULL;
+}
+
+/* Ends of what is shared, of which the host may need its own for the next worker. */
+static bool
+take_ring(const WorkerRing *ring, Handover *handover, const JobHead *head)
+{
+    int states = ring->states[head->shard == 0 ? 0 : 1];
+    handover->source[JOB_SLOTS] = fcntl(ring->file, F_DUPFD_CLOEXEC, ABOVE);
+    if (head->n_shards > 1)
+        handover->source[JOB_STATES] = fcntl(states, F_DUPFD_CLOEXEC, ABOVE);
+    return handover->source[JOB_SLOTS] >= 0 && (head->n_shards < 2 || handover->source[JOB_STATES] >= 0);
 }
 
 static bool
@@ -80,7 +126,7 @@ make_rest(WorkerProcess *process, Handover *handover, const Job *job, int librar
         process->filters[i] = lift(memory_file_new("hito-filter", 0));
         handover->source[JOB_LOAD_FILTER + i] = process->filters[i] < 0 ? -1 : fcntl(process->filters[i], F_DUPFD_CLOEXEC, ABOVE);
     }
-    for (int i = JOB_RESULTS; i < DESCRIPTORS; i++) {
+    for (int i = JOB_RESULTS; i < JOB_AUDIT_MARK; i++) {
         if (handover->source[i] < 0)
             return false;
     }
@@ -102,8 +148,10 @@ spawn(WorkerProcess *process, const Handover *handover, const char *path)
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    for (int i = JOB_RESULTS; i < DESCRIPTORS; i++)
-        posix_spawn_file_actions_adddup2(&actions, handover->source[i], i);
+    for (int i = JOB_RESULTS; i < DESCRIPTORS; i++) {
+        if (handover->source[i] >= 0)
+            posix_spawn_file_actions_adddup2(&actions, handover->source[i], i);
+    }
     sigset_t all, none;
     sigfillset(&all);
     sigemptyset(&none);
@@ -128,13 +176,13 @@ close_all(Handover *handover)
 }
 
 bool
-worker_process_start(WorkerProcess *process, const char *path, const Job *job, int library, GError **error)
+worker_process_start(WorkerProcess *process, const char *path, const WorkerRing *ring, const Job *job, int library, GError **error)
 {
     memset(process, 0, sizeof *process);
     process->handle = process->commands = process->results = process->filters[0] = process->filters[1] = -1;
     Handover handover;
     memset(&handover, 0xff, sizeof handover);
-    bool good = make_pipes(process, &handover) && make_ring(process, &handover, job) &&
+    bool good = make_pipes(process, &handover) && take_ring(ring, &handover, &job->head) &&
                 make_rest(process, &handover, job, library);
     if (!good)
         error_set(error, 9001, "", 0, g_strerror(errno), NULL);
@@ -200,8 +248,5 @@ worker_process_end(WorkerProcess *process, int patience)
             close(*files[i]);
         *files[i] = -1;
     }
-    if (process->slots)
-        munmap(process->slots, process->slots_size);
-    process->slots = NULL;
     return by_itself;
 }

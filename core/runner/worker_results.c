@@ -6,17 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROWS_KEPT = 1000 };
-
 static const uint64_t BYTES_MIN = 64u << 20;
-
-static void
-rows_free(void *data)
-{
-    RowFindings *rows = data;
-    g_array_free(rows->rows, TRUE);
-    g_free(rows);
-}
 
 WorkerResults *
 worker_results_new(const Manifest *manifest, const WindowSet *windows)
@@ -26,7 +16,7 @@ worker_results_new(const Manifest *manifest, const WindowSet *windows)
     results->windows = windows;
     results->reader = g_new0(FrameReader, 1);
     results->set = observation_set_new();
-    results->rows = g_ptr_array_new_with_free_func(rows_free);
+    results->rows = worker_rows_new();
     results->refusals = g_array_new(FALSE, FALSE, sizeof(FrameRefusal));
     results->bytes_max = BYTES_MIN + manifest->max_observations * 2 * sizeof(FrameObservation);
     return results;
@@ -105,22 +95,6 @@ take_observations(WorkerResults *results, const Frame *frame)
     return WORKER_FINE;
 }
 
-static RowFindings *
-rows_of(WorkerResults *results, uint32_t input, uint32_t rule)
-{
-    for (guint i = 0; i < results->rows->len; i++) {
-        RowFindings *rows = results->rows->pdata[i];
-        if (rows->input == input && rows->rule == rule)
-            return rows;
-    }
-    RowFindings *rows = g_new0(RowFindings, 1);
-    rows->input = input;
-    rows->rule = rule;
-    rows->rows = g_array_new(FALSE, FALSE, sizeof(int64_t));
-    g_ptr_array_add(results->rows, rows);
-    return rows;
-}
-
 static WorkerFault
 take_findings(WorkerResults *results, const Frame *frame)
 {
@@ -129,11 +103,7 @@ take_findings(WorkerResults *results, const Frame *frame)
         memcpy(&seen, frame->payload + at, sizeof seen);
         if (seen.input >= results->manifest->inputs->len || seen.rule >= results->manifest->rules->len || seen.row < 0)
             return WORKER_BAD_FINDING;
-        RowFindings *rows = rows_of(results, seen.input, seen.rule);
-        if (rows->rows->len < ROWS_KEPT)
-            g_array_append_val(rows->rows, seen.row);
-        else
-            rows->more++;
+        worker_rows_add(results->rows, seen.input, seen.rule, seen.row);
         results->n_findings++;
     }
     return WORKER_FINE;
@@ -180,6 +150,17 @@ take_slot(WorkerResults *results, const Frame *frame)
     return WORKER_FINE;
 }
 
+static WorkerFault
+take_merged(WorkerResults *results, const Frame *frame)
+{
+    uint64_t merged;
+    memcpy(&merged, frame->payload, sizeof merged);
+    if (merged != results->merged + 1)
+        return WORKER_BAD_FRAME;
+    results->merged = merged;
+    return WORKER_FINE;
+}
+
 static bool
 belongs(FrameKind kind, WorkerPhase phase)
 {
@@ -191,6 +172,7 @@ belongs(FrameKind kind, WorkerPhase phase)
     case FRAME_SLOT_FREE:
     case FRAME_PROGRESS:
     case FRAME_FINDINGS:
+    case FRAME_MERGED:
         return phase == PHASE_LOADED || phase == PHASE_FINISHING;
     case FRAME_OBSERVATIONS:
     case FRAME_CLOSING:
@@ -231,6 +213,8 @@ take_frame(WorkerResults *results, const Frame *frame)
         return take_closing(results, frame);
     case FRAME_REFUSALS:
         return take_refusals(results, frame);
+    case FRAME_MERGED:
+        return take_merged(results, frame);
     case FRAME_PROGRESS: /* a sign of life; the deadline does not wait for it */
     case FRAME_KIND_END:
     default:
@@ -259,6 +243,29 @@ worker_results_read(WorkerResults *results, int pipe)
     if (answer == FRAME_BAD && results->fault == WORKER_FINE)
         results->fault = WORKER_BAD_FRAME;
     return results->fault == WORKER_FINE ? (int)n : -1;
+}
+
+/* The calls of both together. */
+static void
+join_refusals(GArray *into, const GArray *from)
+{
+    for (guint i = 0; i < from->len; i++) {
+        const FrameRefusal *other = &g_array_index(from, FrameRefusal, i);
+        guint k = 0;
+        while (k < into->len && g_array_index(into, FrameRefusal, k).call != other->call)
+            k++;
+        if (k < into->len)
+            g_array_index(into, FrameRefusal, k).times += other->times;
+        else
+            g_array_append_val(into, *other);
+    }
+}
+
+void
+worker_results_join(WorkerResults *into, const WorkerResults *from)
+{
+    worker_rows_join(into->rows, from->rows);
+    join_refusals(into->refusals, from->refusals);
 }
 
 bool

@@ -10,6 +10,7 @@
 #include "core/model/manifest.h"
 #include "core/model/observation.h"
 #include "core/runner/observation_check.h"
+#include "core/runner/worker_rows.h"
 #include "core/wire/frame.h"
 
 /** How far a worker is; frames that do not belong to a phase are a broken protocol. */
@@ -33,13 +34,6 @@ typedef enum WorkerFault {
     WORKER_TRAPPED /* it made a system call that is refused: call */
 } WorkerFault;
 
-/** Row findings of one rule in one input. */
-typedef struct RowFindings {
-    uint32_t input, rule;
-    GArray *rows;  /* of int64_t, the first of them */
-    uint64_t more; /* beyond those */
-} RowFindings;
-
 /** What a worker has said up to now. Nothing of it is believed before it is checked. */
 typedef struct WorkerResults {
     const Manifest *manifest;
@@ -51,9 +45,10 @@ typedef struct WorkerResults {
     GArray *refusals; /* of FrameRefusal */
     uint64_t batches; /* used up by the worker */
     uint64_t batches_sent;
+    uint64_t merged;  /* states of other shards that it took in */
     uint64_t n_findings, n_frames, bytes, bytes_max;
     ObservationSet *set;
-    GPtrArray *rows; /* of RowFindings*, in the order in which they came up */
+    GPtrArray *rows; /* of RowFindings* */
     ObservationFault observation_fault;
     uint32_t indicator;
     FrameFailure failure;
@@ -68,6 +63,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(WorkerResults, worker_results_free)
 /** Read what is in the pipe and take every whole frame. Answers how many bytes came, 0 at the end of the pipe.
  *  Errors: -1 when reading failed or a fault was found; then stop. */
 int worker_results_read(WorkerResults *results, int pipe);
+
+/** Add what another worker found on its rows and which calls it was refused. */
+void worker_results_join(WorkerResults *into, const WorkerResults *from);
 
 /** Put the observations in order. Errors: false, with a fault, when a cell stands twice. */
 bool worker_results_sort(WorkerResults *results);

@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "core/runner/sandbox_filter.h"
-#include "core/runner/worker_turn.h"
+#include "core/runner/worker_team.h"
 
 char *
 worker_run_default_path(void)
@@ -42,18 +42,18 @@ take_counts(SubmissionInput *entry, const SourceFile *file)
 }
 
 static bool
-feed_all(WorkerTurn *turn, Submission *submission, const bool *refused, FindingList *findings)
+feed_all(WorkerTeam *team, Submission *submission, const bool *refused, FindingList *findings)
 {
-    const GPtrArray *inputs = turn->job->package->manifest->inputs;
-    g_autoptr(SourceRun) run = source_run_new(turn->job->package->manifest);
+    const GPtrArray *inputs = team->job->package->manifest->inputs;
+    g_autoptr(SourceRun) run = source_run_new(team->job->package->manifest);
     bool good = true;
-    source_run_set_map(run, turn->job->sources);
+    source_run_set_map(run, team->job->sources);
     for (guint i = 0; good && i < inputs->len; i++) {
         const Input *input = inputs->pdata[i];
-        SubmissionInput *entry = input_of(submission, turn->job->sources, input);
-        g_autofree char *path = g_build_filename(turn->job->data_folder, entry->file, NULL);
+        SubmissionInput *entry = input_of(submission, team->job->sources, input);
+        g_autofree char *path = g_build_filename(team->job->data_folder, entry->file, NULL);
         g_autoptr(SourceFile) file = refused[i] ? NULL : source_file_open(run, input, path, findings);
-        good = worker_turn_feed(turn, i, file);
+        good = worker_team_feed(team, i, file);
         if (file)
             take_counts(entry, file);
     }
@@ -121,18 +121,21 @@ take_refusals(const WorkerTurn *turn, Submission *submission, FindingList *findi
 
 /* One turn; the verdict of a failed one is added, but not when it is to be taken again. */
 static bool
-take_turn(WorkerTurn *turn, Submission *submission, const bool *refused, FindingList *findings)
+take_turn(WorkerTeam *team, Submission *submission, const bool *refused, FindingList *findings)
 {
     size_t before = finding_list_size(findings);
     g_ptr_array_set_size(submission->inputs, 0);
-    bool started = worker_turn_start(turn, findings);
+    bool started = worker_team_start(team, findings);
+    if (team->cannot_merge)
+        return false;
     if (!started && finding_list_size(findings) > before) {
         submission->failure = finding_list_peek(findings, before)->number;
         return false;
     }
-    bool good = started && feed_all(turn, submission, refused, findings) && worker_turn_finish(turn);
-    if (turn->spoiled >= 0)
+    bool good = started && feed_all(team, submission, refused, findings) && worker_team_finish(team);
+    if (team->spoiled >= 0)
         return false;
+    WorkerTurn *turn = good ? &team->turns[0] : team->failed;
     take_layers(turn, submission, findings);
     take_refusals(turn, submission, findings);
     if (!good) {
@@ -160,35 +163,30 @@ keep_findings(FindingList *findings, const FindingList *seen, const char *file)
     }
 }
 
-static WorkerCost
-cost_of(const WorkerTurn *turn, int64_t wall)
-{
-    const struct rusage *usage = &turn->process.usage;
-    int64_t seconds = usage->ru_utime.tv_sec + usage->ru_stime.tv_sec;
-    WorkerCost cost = {.cpu = seconds * G_USEC_PER_SEC + usage->ru_utime.tv_usec + usage->ru_stime.tv_usec, .wall = wall,
-                       .peak = usage->ru_maxrss};
-    memcpy(cost.step, turn->step, sizeof cost.step);
-    return cost;
-}
-
 static bool
 run_turns(const WorkerJob *job, Submission *submission, FindingList *findings)
 {
     const GPtrArray *inputs = job->package->manifest->inputs;
     g_autofree bool *refused = g_new0(bool, inputs->len + 1);
+    uint32_t n_workers = CLAMP(job->workers, 1, WORKERS_MAX);
     for (;;) {
         g_autoptr(FindingList) seen = finding_list_new();
-        WorkerTurn turn;
+        WorkerTeam team;
         int64_t start = g_get_monotonic_time();
-        bool good = worker_turn_init(&turn, job, seen);
+        bool good = worker_team_init(&team, job, n_workers, seen);
         if (good)
-            good = take_turn(&turn, submission, refused, seen);
+            good = take_turn(&team, submission, refused, seen);
         else
             submission->failure = 4030;
-        int spoiled = turn.spoiled;
-        worker_turn_clear(&turn);
+        int spoiled = team.spoiled;
+        worker_team_clear(&team);
         if (job->cost)
-            *job->cost = cost_of(&turn, g_get_monotonic_time() - start);
+            *job->cost = worker_team_cost(&team, g_get_monotonic_time() - start);
+        g_free(team.turns);
+        if (team.cannot_merge) {
+            n_workers = 1;
+            continue;
+        }
         if (spoiled < 0) {
             keep_findings(findings, seen, NULL);
             return good;

@@ -12,6 +12,8 @@
 #include "core/model/submission.h"
 #include "core/runner/plugin_package.h"
 
+enum { WORKERS_MAX = 16 };
+
 /** The steps of a run, each as long as the host waited for it. */
 typedef enum WorkerStep {
     STEP_START,   /* memory files and filters made, worker spawned */
@@ -22,11 +24,11 @@ typedef enum WorkerStep {
     STEP_COUNT
 } WorkerStep;
 
-/** What one worker used, from spawn to reap. Units: microseconds. */
+/** What the workers used, from spawn to reap. Units: microseconds. */
 typedef struct WorkerCost {
     int64_t cpu, wall;
-    int64_t step[STEP_COUNT]; /* 0 for those that were not reached */
-    int64_t peak;             /* resident memory in kB */
+    int64_t step[STEP_COUNT]; /* of the first worker; 0 for those that were not reached */
+    int64_t peak;             /* resident memory in kB, of several workers the sum */
 } WorkerCost;
 
 /** One run of a plug-in over one partner's files. All borrowed. */
@@ -40,6 +42,7 @@ typedef struct WorkerJob {
     int32_t as_of_day;
     uint64_t seed;
     const char *worker_path; /* hito-worker, beside it hito-audit.so */
+    uint32_t workers;        /* at most WORKERS_MAX, 0 for one: as many processes share the rows; a plug-in without hito.merge/1 gets one */
     uint32_t batch_rows;     /* rows of a batch at most, 0 for as many as fit: tests hand over other splits */
     uint32_t probe;          /* for hito-probe in place of hito-worker; 0 */
     WorkerCost *cost;        /* filled when not NULL */

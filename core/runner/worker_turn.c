@@ -10,18 +10,20 @@
 #include <unistd.h>
 
 #include "core/model/sandbox_layer.h"
+#include "core/source/source_run.h"
 
 enum { SLOTS = 4, PAGE = 4096, PATIENCE = 500 };
 
 bool
-worker_turn_init(WorkerTurn *turn, const WorkerJob *job, FindingList *findings)
+worker_turn_init(WorkerTurn *turn, const WorkerJob *job, const WorkerRing *ring, WorkerShard shard, FindingList *findings)
 {
     const Manifest *manifest = job->package->manifest;
     memset(turn, 0, sizeof *turn);
     turn->job = job;
+    turn->ring = ring;
+    turn->shard = shard;
     turn->process.handle = turn->process.commands = turn->process.results = -1;
     turn->process.filters[0] = turn->process.filters[1] = -1;
-    turn->spoiled = -1;
     turn->step_from = g_get_monotonic_time();
     turn->n_slots = SLOTS;
     turn->slot_size = PAGE;
@@ -57,28 +59,58 @@ worker_turn_clear(WorkerTurn *turn)
     g_clear_pointer(&turn->results, worker_results_free);
 }
 
+bool
+worker_turn_is_over(const WorkerTurn *turn)
+{
+    return turn->ended || turn->expired || turn->results->fault != WORKER_FINE;
+}
+
+/* What waits in the pipe; false when nothing more can come of it. */
+static bool
+take_words(WorkerTurn *turn)
+{
+    int n = worker_results_read(turn->results, turn->process.results);
+    turn->ended = n == 0;
+    return n > 0;
+}
+
+/* Wait for workers, at the cost of the first one's budget. Answers false at a failure or when it is used up. */
+static bool
+poll_some(WorkerTurn *turn, struct pollfd *waiting, nfds_t n)
+{
+    gint64 before = g_get_monotonic_time();
+    int64_t milliseconds = turn->budget / 1000;
+    int ready = poll(waiting, n, (int)CLAMP(milliseconds, 0, 3600 * 1000));
+    turn->budget -= g_get_monotonic_time() - before;
+    if (ready > 0)
+        return true;
+    for (nfds_t i = 0; i < n; i++)
+        waiting[i].revents = 0;
+    if ((ready < 0 && errno == EINTR) || (ready == 0 && turn->budget > 1000))
+        return true;
+    turn->expired = true;
+    return false;
+}
+
 /* Read once from the worker; false when nothing more can come of it. */
 static bool
 listen_once(WorkerTurn *turn)
 {
-    if (turn->ended || turn->expired || turn->results->fault != WORKER_FINE)
-        return false;
     struct pollfd waiting = {.fd = turn->process.results, .events = POLLIN};
-    gint64 before = g_get_monotonic_time();
-    int64_t milliseconds = turn->budget / 1000;
-    int ready = poll(&waiting, 1, (int)CLAMP(milliseconds, 0, 3600 * 1000));
-    turn->budget -= g_get_monotonic_time() - before;
-    if (ready < 0 && errno == EINTR)
-        return true;
-    if (ready == 0 && turn->budget > 1000)
-        return true;
-    if (ready <= 0) {
-        turn->expired = true;
+    if (worker_turn_is_over(turn) || !poll_some(turn, &waiting, 1))
         return false;
-    }
-    int n = worker_results_read(turn->results, turn->process.results);
-    turn->ended = n == 0;
-    return n > 0;
+    return waiting.revents == 0 || take_words(turn);
+}
+
+bool
+worker_turn_listen_both(WorkerTurn *one, WorkerTurn *other)
+{
+    bool other_is_done = other->results->phase == PHASE_CLOSED;
+    struct pollfd waiting[] = {{.fd = one->process.results, .events = POLLIN}, {.fd = other->process.results, .events = POLLIN}};
+    if (worker_turn_is_over(one) || (worker_turn_is_over(other) && !other_is_done) || !poll_some(one, waiting, other_is_done ? 1 : 2))
+        return false;
+    bool good = waiting[0].revents == 0 || take_words(one);
+    return (waiting[1].revents == 0 || take_words(other)) && good;
 }
 
 bool
@@ -92,8 +124,8 @@ worker_turn_wait(WorkerTurn *turn, WorkerPhase phase, uint64_t batches)
 }
 
 /* A worker that does not read its commands has a reason, which stands in its pipe. */
-static bool
-command(WorkerTurn *turn, JobVerb verb, uint32_t input, bool present)
+bool
+worker_turn_command(WorkerTurn *turn, JobVerb verb, uint32_t input, bool present)
 {
     if (worker_process_command(&turn->process, verb, input, present))
         return true;
@@ -121,9 +153,22 @@ windows_of(const WindowSet *set, uint32_t *n_quarters)
     return windows;
 }
 
+/* The column whose keys deal the rows: the first of the manifest's first domain. */
+static uint32_t
+key_of(const Input *input)
+{
+    for (guint c = 0; c < input->columns->len; c++) {
+        const Column *column = input->columns->pdata[c];
+        if (column->type == COLUMN_KEY && column->domain == 0)
+            return c + 1;
+    }
+    return 0;
+}
+
 static JobInput *
 inputs_of(const WorkerTurn *turn)
 {
+    const GPtrArray *declared = turn->job->package->manifest->inputs;
     JobInput *inputs = g_new0(JobInput, turn->layouts->len + 1);
     for (guint i = 0; i < turn->layouts->len; i++) {
         const BatchLayout *layout = &g_array_index(turn->layouts, BatchLayout, i);
@@ -131,6 +176,7 @@ inputs_of(const WorkerTurn *turn)
         memcpy(inputs[i].formats, layout->formats, inputs[i].n_columns);
         inputs[i].row_capacity = layout->row_capacity;
         inputs[i].text_capacity = layout->text_capacity;
+        inputs[i].key = key_of(declared->pdata[i]);
     }
     return inputs;
 }
@@ -189,8 +235,8 @@ head_of(const WorkerTurn *turn, uint32_t n_quarters)
         .slot_size = turn->slot_size,
         .max_observations = manifest->max_observations,
         .as_of_day = turn->job->as_of_day,
-        .shard = 0,
-        .n_shards = 1,
+        .shard = turn->shard.number,
+        .n_shards = turn->shard.n,
         .probe = turn->job->probe,
         .abi = HITO_ABI_1_0,
         .seed = turn->job->seed,
@@ -220,7 +266,7 @@ spawn(WorkerTurn *turn, FindingList *findings)
         .libraries = (const char *const *)manifest->runtime->pdata,
     };
     GError *error = NULL;
-    bool good = worker_process_start(&turn->process, turn->job->worker_path, &job, turn->job->package->library, &error);
+    bool good = worker_process_start(&turn->process, turn->job->worker_path, turn->ring, &job, turn->job->package->library, &error);
     columns_free(columns);
     if (!good)
         finding_add_error(findings, error);
@@ -233,11 +279,11 @@ worker_turn_start(WorkerTurn *turn, FindingList *findings)
     if (!spawn(turn, findings))
         return false;
     worker_turn_step(turn, STEP_START);
-    if (!command(turn, JOB_PREPARE, 0, false) || !worker_turn_wait(turn, PHASE_PREPARED, 0))
+    if (!worker_turn_command(turn, JOB_PREPARE, 0, false) || !worker_turn_wait(turn, PHASE_PREPARED, 0))
         return false;
     worker_turn_step(turn, STEP_PREPARE);
     turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active | SANDBOX_RUN_FILTER);
-    if (turn->layers_refused || !command(turn, JOB_LOAD, 0, false) || !worker_turn_wait(turn, PHASE_LOADED, 0))
+    if (turn->layers_refused || !worker_turn_command(turn, JOB_LOAD, 0, false) || !worker_turn_wait(turn, PHASE_LOADED, 0))
         return false;
     worker_turn_step(turn, STEP_LOAD);
     turn->layers_refused = !turn->job->synthetic && !sandbox_layers_suffice(turn->results->layers.active);
@@ -245,30 +291,14 @@ worker_turn_start(WorkerTurn *turn, FindingList *findings)
 }
 
 bool
-worker_turn_feed(WorkerTurn *turn, uint32_t input, SourceFile *file)
+worker_turn_close(WorkerTurn *turn)
 {
-    /* Fewer rows than fit lie at the same places. */
-    BatchLayout layout = g_array_index(turn->layouts, BatchLayout, input);
-    if (turn->job->batch_rows)
-        layout.row_capacity = MIN(layout.row_capacity, turn->job->batch_rows);
-    WorkerResults *results = turn->results;
-    if (!command(turn, JOB_BEGIN, input, file != NULL))
-        return false;
-    while (file) {
-        if (results->batches_sent >= turn->n_slots && !worker_turn_wait(turn, PHASE_LOADED, results->batches_sent + 1 - turn->n_slots))
-            return false;
-        uint8_t *slot = turn->process.slots + results->batches_sent % turn->n_slots * turn->slot_size;
-        if (!source_file_next(file, &layout, slot))
-            break;
-        results->batches_sent++;
-        if (!command(turn, JOB_BATCH, input, true))
-            return false;
+    while (listen_once(turn)) { /* nothing may follow the closing record */
     }
-    if (file && source_file_failed(file)) {
-        turn->spoiled = (int)input;
+    if (!turn->ended)
         return false;
-    }
-    return command(turn, JOB_END, input, false);
+    turn->by_itself = worker_process_end(&turn->process, PATIENCE);
+    return turn->by_itself && turn->process.status == 0;
 }
 
 bool
@@ -276,16 +306,9 @@ worker_turn_finish(WorkerTurn *turn)
 {
     WorkerResults *results = turn->results;
     worker_turn_step(turn, STEP_FEED);
-    if (!worker_turn_wait(turn, PHASE_LOADED, results->batches_sent))
-        return false;
     results->phase = PHASE_FINISHING;
-    if (!command(turn, JOB_FINISH, 0, false) || !worker_turn_wait(turn, PHASE_CLOSED, results->batches_sent))
-        return false;
-    while (listen_once(turn)) { /* nothing may follow the closing record */
-    }
-    if (!turn->ended)
-        return false;
-    turn->by_itself = worker_process_end(&turn->process, PATIENCE);
+    bool good = worker_turn_command(turn, JOB_FINISH, 0, false) && worker_turn_wait(turn, PHASE_CLOSED, results->batches_sent) &&
+                worker_turn_close(turn);
     worker_turn_step(turn, STEP_FINISH);
-    return turn->by_itself && turn->process.status == 0 && worker_results_sort(results);
+    return good && worker_results_sort(results);
 }

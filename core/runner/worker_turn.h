@@ -6,11 +6,17 @@
 #include "core/runner/worker_process.h"
 #include "core/runner/worker_results.h"
 #include "core/runner/worker_run.h"
-#include "core/source/source_file.h"
+
+/** Which of how many workers. */
+typedef struct WorkerShard {
+    uint32_t number, n;
+} WorkerShard;
 
 /** A worker at work. */
 typedef struct WorkerTurn {
     const WorkerJob *job;
+    const WorkerRing *ring; /* borrowed from the team */
+    WorkerShard shard;
     WorkerProcess process;
     WorkerResults *results;
     GArray *layouts;      /* of BatchLayout, one an input */
@@ -22,11 +28,10 @@ typedef struct WorkerTurn {
     bool ended;           /* the worker closed its pipe */
     bool layers_refused;  /* the sandbox is not good enough for these data */
     bool by_itself;       /* the process ended without being killed */
-    int spoiled;          /* index of an input whose file broke off, -1 for none */
 } WorkerTurn;
 
 /** Prepare the forms of all inputs. Owner: caller, worker_turn_clear(). Errors: false and H4030. */
-bool worker_turn_init(WorkerTurn *turn, const WorkerJob *job, FindingList *findings);
+bool worker_turn_init(WorkerTurn *turn, const WorkerJob *job, const WorkerRing *ring, WorkerShard shard, FindingList *findings);
 void worker_turn_clear(WorkerTurn *turn);
 
 /** Start the worker, put its sandbox up, judge it, load the plug-in.
@@ -39,9 +44,17 @@ void worker_turn_step(WorkerTurn *turn, WorkerStep step);
 /** Wait until the worker has reached a phase and used up so many batches. Errors: false when it never will. */
 bool worker_turn_wait(WorkerTurn *turn, WorkerPhase phase, uint64_t batches);
 
-/** Hand over the rows of one input, or that it has no file; the file is NULL for none.
- *  Errors: false when the worker is gone or the file broke off (spoiled is set). */
-bool worker_turn_feed(WorkerTurn *turn, uint32_t input, SourceFile *file);
+/** Send a command. Errors: false when the worker does not read it; what it said is then taken. */
+bool worker_turn_command(WorkerTurn *turn, JobVerb verb, uint32_t input, bool present);
+
+/** True when nothing more can come of a worker. */
+bool worker_turn_is_over(const WorkerTurn *turn);
+
+/** Read once from one of two workers or from both. Errors: false when one of them failed or will never say more. */
+bool worker_turn_listen_both(WorkerTurn *one, WorkerTurn *other);
+
+/** After its closing record: nothing may follow it, and the process must end well by itself. Errors: false. */
+bool worker_turn_close(WorkerTurn *turn);
 
 /** Let the plug-in finish and take its last word. Errors: false. */
 bool worker_turn_finish(WorkerTurn *turn);

@@ -28,6 +28,7 @@ static const struct {
     [FRAME_TRAP] = {sizeof(int64_t), false},
     [FRAME_CLOSING] = {sizeof(FrameClosing), false},
     [FRAME_REFUSALS] = {sizeof(FrameRefusal), true},
+    [FRAME_MERGED] = {sizeof(uint64_t), false},
 };
 
 /* Adler's sum, over the payload and what stands before it in the head: enough against torn writes. */

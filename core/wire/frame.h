@@ -24,6 +24,7 @@ typedef enum FrameKind {
     FRAME_TRAP,         /* int64_t: number of the system call that was refused */
     FRAME_CLOSING,      /* FrameClosing: all is said */
     FRAME_REFUSALS,     /* FrameRefusal[]: system calls that were refused, shortly before the end */
+    FRAME_MERGED,       /* uint64_t: states of other shards taken in so far */
     FRAME_KIND_END
 } FrameKind;
 
@@ -45,6 +46,7 @@ typedef struct FrameLayers {
     uint32_t active;
     uint16_t error[8]; /* in the order of the bits */
     uint32_t landlock_abi;
+    uint32_t merges; /* FRAME_LOADED: 1 when states of the plug-in can be added up */
 } FrameLayers;
 
 /** A row that breaks a rule of the manifest. */

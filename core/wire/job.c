@@ -103,6 +103,7 @@ head_is_true(const JobHead *head, size_t size)
 {
     return head->struct_size == sizeof *head && head->n_windows <= ITEMS_MAX && head->n_settings <= ITEMS_MAX &&
            head->n_inputs <= ITEMS_MAX && head->n_libraries <= ITEMS_MAX && head->n_slots > 0 && head->n_slots <= ITEMS_MAX &&
+           head->shard < head->n_shards &&
            fixed_size(head) <= size;
 }
 
@@ -130,7 +131,7 @@ job_read(Job *job, const unsigned char *bytes, size_t size)
     job->columns = columns;
     for (size_t i = 0; columns && i < head->n_inputs; i++) {
         const JobInput *input = &job->inputs[i];
-        if (input->n_columns >= BATCH_COLUMNS_MAX || memchr(input->formats, 0, sizeof input->formats) == NULL)
+        if (input->n_columns >= BATCH_COLUMNS_MAX || input->key > input->n_columns || memchr(input->formats, 0, sizeof input->formats) == NULL)
             return false;
         columns[i] = take_texts(&texts, input->n_columns);
     }

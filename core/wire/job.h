@@ -21,11 +21,13 @@ typedef enum JobDescriptor {
     JOB_LOAD_FILTER = 8, /* memfd, seccomp program, complete when JOB_PREPARE comes: it names the worker's pid */
     JOB_RUN_FILTER = 9,  /* memfd, seccomp program, likewise */
     JOB_AUDIT_MARK = 10, /* opened by the audit object: it is at work */
+    JOB_STATES = 11,     /* pipe, states of the other shards: shard 0 reads them, the others write; only where there are shards */
     JOB_DESCRIPTOR_END
 } JobDescriptor;
 
-/** What to do next: put the sandbox up, load the plug-in, then the calls of the contract. */
-typedef enum JobVerb { JOB_PREPARE = 1, JOB_LOAD, JOB_BEGIN, JOB_BATCH, JOB_END, JOB_FINISH } JobVerb;
+/** What to do next: put the sandbox up, load the plug-in, then the calls of the contract; between the last input and
+ *  JOB_FINISH a shard may be told to write its state and end, and shard 0 to take one in. */
+typedef enum JobVerb { JOB_PREPARE = 1, JOB_LOAD, JOB_BEGIN, JOB_BATCH, JOB_END, JOB_FINISH, JOB_SAVE, JOB_MERGE } JobVerb;
 
 /** One command; batches take the slots of the ring in turn. */
 typedef struct JobCommand {
@@ -53,7 +55,8 @@ typedef struct JobHead {
 typedef struct JobInput {
     char formats[BATCH_COLUMNS_MAX]; /* without "#row", ended by NUL */
     uint32_t row_capacity, text_capacity;
-    uint32_t n_columns, reserved;
+    uint32_t n_columns;
+    uint32_t key; /* 0, or 1 + the column whose keys deal the rows over the shards; else they are dealt by row number */
 } JobInput;
 
 /** A whole description. Written: the caller's own arrays. Read: everything points into the bytes, but the arrays

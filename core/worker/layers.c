@@ -49,7 +49,7 @@ limit_resources(const JobHead *head)
         rlim_t value;
     } LIMITS[] = {
         {RLIMIT_CORE, 0},
-        {RLIMIT_AS, ((rlim_t)head->memory_mb << 20) + head->slot_size * head->n_slots},
+        {RLIMIT_AS, ((rlim_t)head->memory_mb << 20) + head->slot_size * (head->n_slots + (head->n_shards > 1))},
         {RLIMIT_CPU, head->cpu_seconds},
         {RLIMIT_FSIZE, 0},
         {RLIMIT_NOFILE, FILES_MAX},

@@ -3,6 +3,7 @@
 #include "core/worker/load.h"
 
 #include <dlfcn.h>
+#include <hito/merge.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -55,6 +56,13 @@ set_run_filter(FrameLayers *layers)
     layers->active |= LAYER_RUN_FILTER;
 }
 
+static bool
+can_merge(const hito_plugin *plugin)
+{
+    const hito_merge *merge = plugin->extension ? plugin->extension(HITO_MERGE_ID) : NULL;
+    return merge && HITO_HAS(merge, hito_merge, load) && merge->merge && merge->save && merge->load;
+}
+
 const hito_plugin *
 load_plugin(const Job *job, FrameLayers *layers)
 {
@@ -70,5 +78,6 @@ load_plugin(const Job *job, FrameLayers *layers)
     memcpy(&entry, &symbol, sizeof entry); /* ISO C has no cast from data to function */
     const hito_plugin *plugin = entry(job->head.abi);
     contract_check(plugin, job);
+    layers->merges = job->head.n_shards > 1 && can_merge(plugin);
     return plugin;
 }

@@ -177,7 +177,7 @@ run_package(const BrokenCase *broken, const char *folder, PluginPackage *package
     if (broken->cells)
         package->manifest->max_observations = broken->cells;
     WorkerJob job = {.package = package, .windows = run->submission->windows, .data_folder = folder, .synthetic = broken->synthetic,
-                     .as_of_day = 20648, .seed = 1, .worker_path = worker};
+                     .as_of_day = 20648, .seed = 1, .worker_path = worker, .workers = broken->workers};
     run->good = worker_run(&job, run->submission, run->findings);
 }
 

@@ -22,6 +22,7 @@ typedef struct BrokenCase {
     bool synthetic;
     const char *worker;     /* another hito-worker */
     uint32_t wall_seconds;
+    uint32_t workers;
     uint64_t cells;         /* as many observations are allowed */
     bool reopens_by_path;   /* the library is opened again, by its name, after it was checked */
 } BrokenCase;

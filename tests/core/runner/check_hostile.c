@@ -98,6 +98,49 @@ static const struct {
     {"60_odd_rows", 0, NULL, 0},
 };
 
+/* Workers that share the rows: what one does costs this run alone. */
+static const struct {
+    const char *name;
+    uint32_t workers;
+    unsigned failure;
+    const char *argument;
+    int64_t answer;
+} SHARED[] = {
+    {"70_shards", 1, 0, NULL, 3},
+    {"70_shards", 2, 0, NULL, 3},
+    {"70_shards", 8, 0, NULL, 3},
+    {"70_shards_alone", 5, 0, NULL, 1},
+    {"00_sound", 3, 0, NULL, 0},
+    {"71_shard_crashes", 2, 4010, "11", ANY},
+    {"71_shard_crashes", 5, 4010, "11", ANY},
+    {"71_shard_crashes", 1, 0, NULL, 3},
+    {"72_state_is_cut", 2, 4021, "BAD_STATE", ANY},
+    {"72_save_crashes", 2, 4010, "11", ANY},
+    {"72_save_crashes", 4, 4010, "11", ANY},
+    {"72_save_gives_up", 3, 4019, "64", ANY},
+    {"73_load_crashes", 2, 4010, "11", ANY},
+    {"73_load_crashes", 3, 4010, "11", ANY},
+    {"73_load_leaves_some", 3, 0, NULL, 3},
+    {"74_save_sleeps", 2, 4013, "2", ANY},
+    {"75_writes_into_states", 3, 4021, "BAD_STATE", ANY},
+    {"03_stack_overflow", 3, 4010, "11", ANY},
+};
+
+/* Nothing is left behind, and a failure leaves no observation. */
+static void
+check_traces(const BrokenRun *run)
+{
+    if (run->failure != 0) {
+        ck_assert_uint_eq(run->submission->observations->observations->len, 0);
+        ck_assert(run->submission->failure == run->failure || run->failure < 4000);
+    }
+    ck_assert(!run->left_child);
+    ck_assert_int_eq(run->left_descriptors, 0);
+    ck_assert(!run->changed_input);
+    ck_assert(!run->changed_target);
+    ck_assert(!run->created_file);
+}
+
 START_TEST(hostile)
 {
     BrokenRun run = broken_run(CASES[_i].name, true);
@@ -109,15 +152,21 @@ START_TEST(hostile)
     bool no_file = CASES[_i].answer == NO_FILE && (run.answer == EACCES || run.answer == ENOENT);
     ck_assert_msg(CASES[_i].answer == ANY || no_file || run.answer == CASES[_i].answer, "%s: answer %d", CASES[_i].name,
                   (int)run.answer);
-    if (run.failure != 0) {
-        ck_assert_uint_eq(run.submission->observations->observations->len, 0);
-        ck_assert(run.submission->failure == run.failure || run.failure < 4000);
-    }
-    ck_assert(!run.left_child);
-    ck_assert_int_eq(run.left_descriptors, 0);
-    ck_assert(!run.changed_input);
-    ck_assert(!run.changed_target);
-    ck_assert(!run.created_file);
+    check_traces(&run);
+    broken_run_clear(&run);
+}
+END_TEST
+
+START_TEST(shared)
+{
+    BrokenRun run = broken_run_case(&(BrokenCase){.name = SHARED[_i].name, .synthetic = true, .workers = SHARED[_i].workers});
+    ck_assert_msg(run.failure == SHARED[_i].failure, "%s by %u: H%04u %s instead of H%04u", SHARED[_i].name, SHARED[_i].workers,
+                  run.failure, run.argument, SHARED[_i].failure);
+    if (SHARED[_i].argument)
+        ck_assert_msg(strcmp(run.argument, SHARED[_i].argument) == 0, "%s: %s", SHARED[_i].name, run.argument);
+    ck_assert_msg(SHARED[_i].answer == ANY || run.answer == SHARED[_i].answer, "%s by %u: answer %d", SHARED[_i].name,
+                  SHARED[_i].workers, (int)run.answer);
+    check_traces(&run);
     broken_run_clear(&run);
 }
 END_TEST
@@ -146,6 +195,7 @@ main(void)
     TCase *tests = tcase_create("hostile");
     tcase_set_timeout(tests, 60);
     tcase_add_loop_test(tests, hostile, 0, G_N_ELEMENTS(CASES));
+    tcase_add_loop_test(tests, shared, 0, G_N_ELEMENTS(SHARED));
     tcase_add_test(tests, rows_are_named_by_number_and_rule);
     suite_add_tcase(suite, tests);
     SRunner *runner = srunner_create(suite);
