@@ -75,13 +75,13 @@ answer(const Command *command, const Wanted *wanted, const Submission *submissio
         rejected += input->rejected;
     }
     guint cells = submission->observations->observations->len;
+    g_autofree char *refused = sandbox_refusals_words((const SandboxRefusal *)(const void *)submission->refusals->data, submission->refusals->len);
     if (command->json) {
         g_autoptr(Answer) json = answer_new();
         answer_text(json, "submission", wanted->output);
         answer_text(json, "sha256", submission->sha256);
         answer_text(json, "partner", submission->partner);
         g_autofree char *missing = sandbox_layers_missing(submission->layers);
-        g_autofree char *refused = sandbox_refusals_words((const SandboxRefusal *)(const void *)submission->refusals->data, submission->refusals->len);
         answer_text(json, "layers_missing", missing);
         answer_text(json, "refused_calls", refused);
         answer_number(json, "failure", submission->failure);
@@ -91,12 +91,12 @@ answer(const Command *command, const Wanted *wanted, const Submission *submissio
         answer_print(json, stdout);
         return;
     }
-    if (command->language == LANGUAGE_ES)
-        printf("%s: %u observaciones de %" G_GINT64_FORMAT " filas, %" G_GINT64_FORMAT " rechazadas\n", wanted->output, cells, used,
-               rejected);
-    else
-        printf("%s: %u observations from %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " rejected\n", wanted->output, cells, used,
-               rejected);
+    bool es = command->language == LANGUAGE_ES;
+    printf(es ? "%s: %u observaciones de %" G_GINT64_FORMAT " filas, %" G_GINT64_FORMAT " rechazadas\n"
+              : "%s: %u observations from %" G_GINT64_FORMAT " rows, %" G_GINT64_FORMAT " rejected\n",
+           wanted->output, cells, used, rejected);
+    if (submission->refusals->len > 0)
+        printf(es ? "%s: el aislamiento rechazó %s\n" : "%s: the sandbox refused %s\n", submission->manifest->id, refused);
 }
 
 static void

@@ -32,6 +32,18 @@ record_input(Ledger *ledger, int64_t record, const Submission *s, const Submissi
                      in ? in->rows : (int64_t)0, in ? in->used : (int64_t)0, in ? in->rejected : (int64_t)0);
 }
 
+/* Behind which layers the numbers were computed, and what the plug-in was refused; how often stays in the office. */
+static void
+record_sandbox(Ledger *ledger, int64_t record, const Submission *s)
+{
+    const SandboxRefusal *refusals = (const SandboxRefusal *)(const void *)s->refusals->data;
+    g_autofree char *layers = sandbox_layers_names(s->layers);
+    g_autofree char *calls = sandbox_refusals_calls(refusals, s->refusals->len);
+    g_autofree char *words = sandbox_refusals_words(refusals, s->refusals->len);
+    ledger_parts_run(ledger, "INSERT INTO sandbox VALUES (?, ?, ?, ?, ?, ?)", "isssss", record, s->partner, s->manifest ? s->manifest->id : "",
+                     layers, calls, words);
+}
+
 static void
 record_submissions(Ledger *ledger, int64_t record, const GPtrArray *submissions)
 {
@@ -44,6 +56,8 @@ record_submissions(Ledger *ledger, int64_t record, const GPtrArray *submissions)
         if (*s->signer)
             ledger_parts_run(ledger, "INSERT INTO signature VALUES (?, ?, ?, ?, ?, '', ?, ?, '')", "issssss", record,
                              s->sealed ? "sealed submission" : "submission", s->partner, "", s->signer, s->programme, s->sha256);
+        if (s->layers)
+            record_sandbox(ledger, record, s);
         if (s->inputs->len == 0)
             record_input(ledger, record, s, NULL);
         for (guint k = 0; k < s->inputs->len; k++)

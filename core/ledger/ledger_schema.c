@@ -55,7 +55,13 @@ static const char VERSION_4[] =
     ONLY_APPENDED("signature")
     "PRAGMA user_version = 4;";
 
-const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4};
+static const char VERSION_5[] =
+    "CREATE TABLE sandbox(seq INTEGER NOT NULL REFERENCES record, partner TEXT NOT NULL, plugin TEXT NOT NULL, layers TEXT NOT NULL,"
+    " calls TEXT NOT NULL, refusals TEXT NOT NULL) STRICT;"
+    ONLY_APPENDED("sandbox")
+    "PRAGMA user_version = 5;";
+
+const char *const LEDGER_STEPS[LEDGER_VERSION] = {VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5};
 
 /* What hangs on a submission (its digest, the key made of it, exact row counts) follows hidden counts: it is inner. */
 const LedgerContent LEDGER_CONTENTS[] = {
@@ -71,6 +77,7 @@ const LedgerContent LEDGER_CONTENTS[] = {
     {"sendback", "partner, person, reason", "seq", true},
     {"withdrawal", "release, person, reason", "seq", true},
     {"signature", "role, who, day, key", "public_key, programme, subject, signature", true},
+    {"sandbox", "partner, plugin, layers, calls", "refusals", true},
     {"trust", "subject, action, day, id, version, evidence, key, person", "seq", true},
 };
 const unsigned LEDGER_N_CONTENTS = sizeof LEDGER_CONTENTS / sizeof *LEDGER_CONTENTS;

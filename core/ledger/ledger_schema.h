@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 /** Version of the tables, kept in PRAGMA user_version. */
-enum { LEDGER_VERSION = 4 };
+enum { LEDGER_VERSION = 5 };
 
 /** The statements that lead from one version to the next, from none to the first at index 0: a new ledger takes every step,
  *  an older one those that it lacks. Owner: static. */

@@ -65,14 +65,20 @@ sandbox_layers_suffice(uint32_t layers)
 }
 
 char *
-sandbox_layers_missing(uint32_t layers)
+sandbox_layers_names(uint32_t layers)
 {
     GString *names = g_string_new(NULL);
     for (unsigned i = 0; i < SANDBOX_LAYERS; i++) {
-        if (!(layers & 1u << i))
+        if (layers & 1u << i)
             g_string_append_printf(names, "%s%s", names->len ? ", " : "", TEXTS[i].name);
     }
     return g_string_free(names, FALSE);
+}
+
+char *
+sandbox_layers_missing(uint32_t layers)
+{
+    return sandbox_layers_names(~layers);
 }
 
 char *
@@ -82,4 +88,19 @@ sandbox_refusals_words(const SandboxRefusal *refusals, unsigned n)
     for (unsigned i = 0; i < n; i++)
         g_string_append_printf(words, "%s%s %" G_GINT64_FORMAT, i ? ", " : "", refusals[i].call, refusals[i].times);
     return g_string_free(words, FALSE);
+}
+
+char *
+sandbox_refusals_calls(const SandboxRefusal *refusals, unsigned n)
+{
+    GString *calls = g_string_new(NULL);
+    for (unsigned i = 0; i < n; i++)
+        g_string_append_printf(calls, "%s%s", i ? ", " : "", refusals[i].call);
+    return g_string_free(calls, FALSE);
+}
+
+int64_t
+sandbox_times_printed(int64_t times)
+{
+    return times < SANDBOX_TIMES_MAX ? 1 : SANDBOX_TIMES_MAX;
 }

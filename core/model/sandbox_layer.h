@@ -38,7 +38,8 @@ int sandbox_layer_find(const char *name);
  *  Landlock with the audit object. */
 bool sandbox_layers_suffice(uint32_t layers);
 
-/** Names of the layers that are not among these, parted by ", ". Owner: caller, g_free(). */
+/** Names of these layers, and of those that are not among them, parted by ", ". Owner: caller, g_free(). */
+char *sandbox_layers_names(uint32_t layers);
 char *sandbox_layers_missing(uint32_t layers);
 
 enum { SANDBOX_CALL_NAME = 32, SANDBOX_CALLS_MAX = 16, SANDBOX_TIMES_MAX = 100 };
@@ -50,7 +51,12 @@ typedef struct SandboxRefusal {
     int64_t times;
 } SandboxRefusal;
 
-/** "openat 3, socket 1". Shapes: @p refusals is an array of n. Owner: caller, g_free(). */
+/** "openat 3, socket 1", and the names alone. Shapes: @p refusals is an array of n. Owner: caller, g_free(). */
 char *sandbox_refusals_words(const SandboxRefusal *refusals, unsigned n);
+char *sandbox_refusals_calls(const SandboxRefusal *refusals, unsigned n);
+
+/** How often as it may be printed: 1 for fewer than SANDBOX_TIMES_MAX times, else that. A plug-in may try once a row, and
+ *  exact numbers of rows are not printed either. */
+int64_t sandbox_times_printed(int64_t times);
 
 #endif

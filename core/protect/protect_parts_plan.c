@@ -35,8 +35,11 @@ put_run(PublicationPartner *partner, const Submission *s)
     partner->plugin_version = g_strdup(s && s->manifest ? s->manifest->version : "");
     partner->plugin_sha256 = g_strdup(s && s->manifest ? s->manifest->library_sha256 : "");
     partner->layers = s ? s->layers : 0;
-    if (s)
-        g_array_append_vals(partner->refusals, s->refusals->data, s->refusals->len);
+    for (guint i = 0; s && i < s->refusals->len; i++) {
+        SandboxRefusal refusal = g_array_index(s->refusals, SandboxRefusal, i);
+        refusal.times = sandbox_times_printed(refusal.times);
+        g_array_append_val(partner->refusals, refusal);
+    }
     for (guint i = 0; s && i < s->inputs->len; i++) {
         const SubmissionInput *in = s->inputs->pdata[i];
         PublicationInput input = {g_strdup(in->id),  g_strdup(in->file),  g_strdup(in->sha256),

@@ -115,7 +115,8 @@ take_refusals(const WorkerTurn *turn, Submission *submission, FindingList *findi
     g_array_sort(refusals, by_name);
     if (refusals->len == 0)
         return;
-    g_autofree char *words = sandbox_refusals_words((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
+    /* Findings are printed: how often may follow the number of rows. */
+    g_autofree char *words = sandbox_refusals_calls((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
     finding_add(findings, 4065, "", 0, turn->job->package->manifest->id, words, NULL);
 }
 

@@ -142,12 +142,17 @@ def main():
             print(f"Rust, printed ({tag}):", flat(line))
     done = compute("opener")
     refused = next(line for line in done.stderr.splitlines() if "[H4065]" in line)
-    print("refused, hito compute:", refused)
+    counted = next(line for line in done.stdout.splitlines() if "refused" in line)
+    print("refused, hito compute:", refused, "|", counted)
+    assert counted == "opener: the sandbox refused openat 10", counted
     assert json.loads((WORK / "opener.json").read_text())["refusals"] == [["openat", 10]], "the submission"
     for tag in pages:
-        told = re.search(r"opener: [^.]*opener[^.]*openat 10", flat(pages[tag]))
+        told = re.search(r"opener: [^.]*opener[^.]*openat 1\b", flat(pages[tag]))
         assert told, f"the last page ({tag})"
         print(f"refused, printed ({tag}):", told[0])
+    kept = next(line for line in hito("ledger", "export", "--office", WORK / "office-with").stdout.splitlines() if line.startswith("sandbox\topener\t"))
+    print("refused, ledger:", kept.replace("\t", " | "))
+    assert kept.endswith("\topenat\topenat 10"), kept
     assert compute("fine").stderr.count("H4065") == 0
     print(compute("thrower").stderr.splitlines()[-1])
     return 0

@@ -188,7 +188,7 @@ put_partner(Publication *p, const char *root, const char *id, FindingList *findi
     }
     partner->layers = (1u << SANDBOX_LAYERS) - 1;
     if (strcmp(id, "padf") == 0) { /* a machine that offers less, and a plug-in that tries more */
-        SandboxRefusal refusal = {"openat", 3};
+        SandboxRefusal refusal = {"openat", 1};
         partner->layers &= ~(uint32_t)SANDBOX_NETWORK;
         g_array_append_val(partner->refusals, refusal);
     }

@@ -102,7 +102,7 @@ def older_version(folder):
     hito(*compile_, want=1)
     with sqlite3.connect(office / "ledger.sqlite") as ledger:
         n = ledger.execute("SELECT count(*) FROM target").fetchone()[0]
-        for table in ("target", "sendback", "withdrawal", "trust", "signature"):
+        for table in ("target", "sendback", "withdrawal", "trust", "signature", "sandbox"):
             ledger.execute(f"DROP TABLE {table}")
         ledger.execute("PRAGMA user_version = 1")
     if n == 0:
@@ -114,10 +114,13 @@ def older_version(folder):
     programme = folder / "programme"
     shutil.copytree(PROGRAMME, programme)
     (programme / "targets.csv").write_text((PROGRAMME / "targets.csv").read_text().splitlines()[0] + "\n")
-    compile_ = ["compile", programme, "--period", "FY2025Q4", "--office", bare, SUBMISSION]
+    document = json.loads(SUBMISSION.read_text())
+    document["layers"] = []  # a record of those days told of no sandbox
+    (folder / "bare.json").write_text(json.dumps(document))
+    compile_ = ["compile", programme, "--period", "FY2025Q4", "--office", bare, folder / "bare.json"]
     hito(*compile_, want=1)
     with sqlite3.connect(bare / "ledger.sqlite") as ledger:
-        for table in ("target", "sendback", "withdrawal", "trust", "signature"):
+        for table in ("target", "sendback", "withdrawal", "trust", "signature", "sandbox"):
             ledger.execute(f"DROP TABLE {table}")
         ledger.execute("PRAGMA user_version = 1")
     before = (bare / "ledger.sqlite").read_bytes()

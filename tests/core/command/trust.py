@@ -142,7 +142,8 @@ def older(o):
     here = ["--office", o.folder / "older"]
     o.hito("an older ledger: made", "plugin", "approve", o.plugins / "padf", "--person", "P", *here, *DAY, has="padf")
     with sqlite3.connect(o.folder / "older" / "ledger.sqlite") as db:
-        db.execute("DROP TABLE trust")
+        for table in ("trust", "signature", "sandbox"):
+            db.execute(f"DROP TABLE {table}")
         db.execute("DROP TRIGGER record_is_kept")
         db.execute("DELETE FROM record")
         db.execute("CREATE TRIGGER record_is_kept BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END")
