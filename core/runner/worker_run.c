@@ -99,25 +99,45 @@ by_name(const void *a, const void *b)
     return strcmp(((const SandboxRefusal *)a)->call, ((const SandboxRefusal *)b)->call);
 }
 
-/* The names in order, not the order of the calls: what a plug-in can arrange carries nothing. */
+static SandboxRefusal *
+refusal_of(GArray *refusals, const char *call)
+{
+    for (guint i = 0; i < refusals->len; i++) {
+        SandboxRefusal *refusal = &g_array_index(refusals, SandboxRefusal, i);
+        if (strcmp(refusal->call, call) == 0)
+            return refusal;
+    }
+    SandboxRefusal refusal = {"", 0};
+    g_strlcpy(refusal.call, call, sizeof refusal.call);
+    return refusals->len < SANDBOX_CALLS_MAX ? &g_array_index(g_array_append_val(refusals, refusal), SandboxRefusal, refusals->len - 1) : NULL;
+}
+
 static void
-take_refusals(const WorkerTurn *turn, Submission *submission, FindingList *findings)
+add_refusals(GArray *refusals, const WorkerResults *results)
+{
+    for (guint i = 0; i < results->refusals->len; i++) {
+        const FrameRefusal *seen = &g_array_index(results->refusals, FrameRefusal, i);
+        g_autofree char *name = sandbox_filter_call_name(seen->call);
+        SandboxRefusal *refusal = refusal_of(refusals, name);
+        if (refusal)
+            refusal->times = CLAMP(refusal->times + (int64_t)seen->times, 1, SANDBOX_TIMES_MAX);
+    }
+}
+
+/* Of all workers together, the names in order: what a plug-in can arrange carries little. */
+static void
+take_refusals(const WorkerTeam *team, Submission *submission, FindingList *findings)
 {
     GArray *refusals = submission->refusals;
     g_array_set_size(refusals, 0);
-    for (guint i = 0; i < turn->results->refusals->len && refusals->len < SANDBOX_CALLS_MAX; i++) {
-        const FrameRefusal *seen = &g_array_index(turn->results->refusals, FrameRefusal, i);
-        g_autofree char *name = sandbox_filter_call_name(seen->call);
-        SandboxRefusal refusal = {"", CLAMP((int64_t)seen->times, 1, SANDBOX_TIMES_MAX)};
-        g_strlcpy(refusal.call, name, sizeof refusal.call);
-        g_array_append_val(refusals, refusal);
-    }
+    for (uint32_t i = 0; i < team->n; i++)
+        add_refusals(refusals, team->turns[i].results);
     g_array_sort(refusals, by_name);
     if (refusals->len == 0)
         return;
     /* Findings are printed: how often may follow the number of rows. */
     g_autofree char *words = sandbox_refusals_calls((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
-    finding_add(findings, 4065, "", 0, turn->job->package->manifest->id, words, NULL);
+    finding_add(findings, 4065, "", 0, team->job->package->manifest->id, words, NULL);
 }
 
 /* One turn; the verdict of a failed one is added, but not when it is to be taken again. */
@@ -138,7 +158,9 @@ take_turn(WorkerTeam *team, Submission *submission, const bool *refused, Finding
         return false;
     WorkerTurn *turn = good ? &team->turns[0] : team->failed;
     take_layers(turn, submission, findings);
-    take_refusals(turn, submission, findings);
+    for (uint32_t i = 0; good && i < team->n; i++)
+        submission->layers &= team->turns[i].results->layers.active;
+    take_refusals(team, submission, findings);
     if (!good) {
         bool closed_in_time = turn->ended || turn->results->fault != WORKER_FINE;
         if (turn->process.pid > 0)

@@ -157,6 +157,19 @@ add_layers(Compose *compose)
     report_add_table(compose->report, table);
 }
 
+/* "openat, socket (100 times or more)". Owner: caller. */
+static char *
+refused_calls(const Compose *compose, const GArray *refusals)
+{
+    g_autoptr(GString) calls = g_string_new(NULL);
+    for (guint i = 0; i < refusals->len; i++) {
+        const SandboxRefusal *refusal = &g_array_index(refusals, SandboxRefusal, i);
+        g_autofree char *often = words_fill(compose->language, WORD_MANIFEST_REFUSED_OFTEN, refusal->call, NULL);
+        g_string_append_printf(calls, "%s%s", i ? ", " : "", refusal->times < SANDBOX_TIMES_MAX ? refusal->call : often);
+    }
+    return g_strdup(calls->str);
+}
+
 static void
 add_refusals(Compose *compose)
 {
@@ -164,10 +177,9 @@ add_refusals(Compose *compose)
     bool none = true;
     for (guint i = 0; i < partners->len; i++) {
         const PublicationPartner *partner = g_ptr_array_index(partners, i);
-        const GArray *refusals = partner->refusals;
-        if (refusals->len == 0)
+        if (partner->refusals->len == 0)
             continue;
-        g_autofree char *calls = sandbox_refusals_words((const SandboxRefusal *)(const void *)refusals->data, refusals->len);
+        g_autofree char *calls = refused_calls(compose, partner->refusals);
         g_autofree char *words = words_fill(compose->language, WORD_MANIFEST_REFUSED, partner->short_name, partner->plugin, calls, NULL);
         report_add_paragraph(compose->report, TONE_ALERT, words);
         none = false;

@@ -147,7 +147,7 @@ def main():
     assert counted == "opener: the sandbox refused openat 10", counted
     assert json.loads((WORK / "opener.json").read_text())["refusals"] == [["openat", 10]], "the submission"
     for tag in pages:
-        told = re.search(r"opener: [^.]*opener[^.]*openat 1\b", flat(pages[tag]))
+        told = re.search(r"opener: [^.]*opener[^.:]*: openat\b(?! \()", flat(pages[tag]))
         assert told, f"the last page ({tag})"
         print(f"refused, printed ({tag}):", told[0])
     kept = next(line for line in hito("ledger", "export", "--office", WORK / "office-with").stdout.splitlines() if line.startswith("sandbox\topener\t"))

@@ -188,9 +188,9 @@ put_partner(Publication *p, const char *root, const char *id, FindingList *findi
     }
     partner->layers = (1u << SANDBOX_LAYERS) - 1;
     if (strcmp(id, "padf") == 0) { /* a machine that offers less, and a plug-in that tries more */
-        SandboxRefusal refusal = {"openat", 1};
+        static const SandboxRefusal REFUSALS[] = {{"openat", SANDBOX_TIMES_MAX}, {"socket", 1}};
         partner->layers &= ~(uint32_t)SANDBOX_NETWORK;
-        g_array_append_val(partner->refusals, refusal);
+        g_array_append_vals(partner->refusals, REFUSALS, G_N_ELEMENTS(REFUSALS));
     }
     put_manifest(p, manifest);
 }
