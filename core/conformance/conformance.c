@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "core/conformance/conformance.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "core/conformance/check_parts.h"
@@ -113,7 +114,8 @@ conformance_check(const CheckOrder *order, FindingList *findings)
     CheckRun run = {.order = order, .opening = opening, .package = package};
     prepare(&run, probe);
     if (package && package->library >= 0 && !run.base) {
-        finding_add(findings, 9001, "", 0, "mkdtemp", NULL);
+        g_autofree char *where = g_strdup_printf("%s: %s", g_get_tmp_dir(), g_strerror(errno));
+        finding_add(findings, 9001, "", 0, where, NULL);
         return NULL;
     }
     GPtrArray *results = g_ptr_array_new_with_free_func(result_free);
