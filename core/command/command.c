@@ -17,6 +17,7 @@ static const struct {
     {"key", command_key, {"pairs of keys, and whose keys are believed", "pares de claves, y en qué claves se cree"}},
     {"ledger", command_ledger, {"verify, export or copy the ledger", "verificar, exportar o copiar el libro"}},
     {"plugin", command_plugin, {"everything around plug-ins", "todo sobre los complementos"}},
+    {"preview", command_preview, {"what the office would print of a submission", "lo que la oficina imprimiría de una entrega"}},
     {"programme", command_programme, {"start a programme, or add a partner to it", "empezar un programa o agregarle una organización"}},
     {"report", command_report, {"a publication to a PDF", "de una publicación a un PDF"}},
     {"run", command_run_all, {"compute every partner, compile, print both PDFs", "calcular cada socio, compilar, imprimir los dos PDF"}},

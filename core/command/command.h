@@ -28,6 +28,7 @@ void command_compile(Command *command);
 void command_history(Command *command);
 void command_key(Command *command);
 void command_ledger(Command *command);
+void command_preview(Command *command);
 void command_programme(Command *command);
 void command_report(Command *command);
 void command_run_all(Command *command);

@@ -51,7 +51,7 @@ command_compile(Command *command)
         !options_need(command, &USAGE, period, "period") || !options_need(command, &USAGE, office, "office") ||
         (key && !options_need(command, &USAGE, person, "person")) || !as_of_period(command, command->argv[1], period, &quarter) || !as_of_day(command, as_of, quarter, &day))
         return;
-    CompileOrder order = {command->argv[1], period, office, day, command->argv + 2, command->argc - 2, false};
+    CompileOrder order = {command->argv[1], period, office, day, command->argv + 2, command->argc - 2, false, NULL};
     if (!compile_period(&order, command->findings))
         return;
     answer(command, office, period);

@@ -18,6 +18,7 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/ledger_memory.h"
 #include "core/ledger/ledger_signature.h"
+#include "core/model/plan_keep.h"
 #include "core/model/submission.h"
 #include "core/protect/protect_publication.h"
 #include "core/protect/protect_tables.h"
@@ -266,6 +267,8 @@ compile_all(const CompileOrder *order, FindingList *findings)
     if (!plan || !calendar_parse_quarter(&plan->calendar, order->period, &compile.quarter) ||
         !office_prepare(order->office, findings))
         return false;
+    if (order->alone)
+        plan_keep_partner(plan, order->alone->partner, order->alone->manifest);
     g_autofree char *path = office_ledger(order->office);
     g_autoptr(Ledger) ledger = ledger_open(path, LEDGER_WRITE, findings);
     compile.plan = plan;

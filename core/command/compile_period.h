@@ -14,6 +14,7 @@ typedef struct CompileOrder {
     char *const *submissions;
     int n_submissions;
     bool computed_here; /* by this office itself: no signature is asked for */
+    const struct Submission *alone; /* print only its partner, as if the programme were that partner's; or NULL */
 } CompileOrder;
 
 /** Read, check, roll up, protect, record and publish one reporting period of a programme.

@@ -122,7 +122,7 @@ run(Command *command, const Wanted *wanted)
         return;
     g_autoptr(GPtrArray) submissions = compute_all(plan, wanted, command->findings);
     CompileOrder order = {command->argv[1], wanted->period, wanted->office, wanted->day, (char *const *)submissions->pdata,
-                          (int)submissions->len, true};
+                          (int)submissions->len, true, NULL};
     if (compile_period(&order, command->findings))
         print_reports(command, wanted);
 }

@@ -121,6 +121,25 @@ def intake(post):
     return good, others
 
 
+def preview(post):
+    """What the partner sees before sending is what the office prints of it later."""
+    path, pdf = post.submit("renacer", "seen", "renacer"), post.road.fresh("sign-preview") / "renacer.pdf"
+    seen = post.road.call("hito", "preview", post.road.programme, path, "-o", pdf)
+    codes = [line.split()[0] for line in seen.stdout.splitlines() if line[:1].isupper()]
+    want("preview", seen.returncode <= 1 and len(codes) == 12 and all(c.startswith("REN-") for c in codes) and pdf.exists(),
+         f"{len(codes)} indicators, the own ones alone; {seen.stdout.splitlines()[1].strip()}")
+    office = post.road.fresh("sign-preview-office")
+    post.compile(office, [*post.plain.values()])
+    printed = {tuple(v[:2]): v[6] for v in post.road.publication(office)["values"] if v[0].startswith("REN-") and v[2:6] == ["", "", "actual", "OK"]}
+    shown, code = {}, ""
+    for line in seen.stdout.splitlines():
+        words = line.split()
+        code = words[0] if line[:1].isupper() else code
+        if line.startswith("  ") and words[1].replace(".", "").isdigit():
+            shown[code, words[0]] = words[1]
+    want("preview equals print", shown and all(printed.get(k) == v for k, v in shown.items()), f"{len(shown)} numbers of the preview stand in the office's publication")
+
+
 def revoked(post, good, others):
     office = post.new_office("sign-revoked")
     name = post.road.must("hito", "key", "list", "--office", office).stdout.splitlines()
@@ -172,6 +191,7 @@ def two_persons(post, good, others):
 def main():
     post = Post(road_of_arguments())
     good, others = intake(post)
+    preview(post)
     revoked(post, good, others)
     two_persons(post, good, others)
     report("signatures", len(done), wrong)

@@ -111,7 +111,7 @@ stage_compile(const char *office, Submission *submission, FindingList *findings)
     g_autofree char *path = g_build_filename(office, "alfa.json", NULL);
     if (!submission_write(submission, path, findings))
         return NULL;
-    CompileOrder order = {"tests/golden/compile/programme", submission->period, office, submission->as_of_day, &path, 1, true};
+    CompileOrder order = {"tests/golden/compile/programme", submission->period, office, submission->as_of_day, &path, 1, true, NULL};
     if (!compile_period(&order, findings))
         return NULL;
     g_autofree char *publication = office_publication(office, submission->period);
