@@ -43,7 +43,7 @@ code_of(const uint8_t *bytes, size_t length)
 static size_t
 place_of(const SourceCodes *codes, const Code *code)
 {
-    uint64_t mixed = code->low ^ (code->high << 29 | code->high >> 35) ^ code->length;
+    uint64_t mixed = code->low ^ (code->high << 29 | code->high >> 35);
     return (size_t)((mixed * codes->multiplier) >> codes->shift);
 }
 
@@ -144,31 +144,44 @@ source_codes_find(const SourceCodes *codes, const uint8_t *bytes, size_t length)
     return codes->places[find(codes, &code)].index;
 }
 
-/* The two words of a code of at most 16 bytes, with nothing to be guessed. */
-static Code
-short_code_of(const uint8_t *bytes, uint32_t length)
+/* The index of a code of at most 16 bytes that is at its own place, -1 for any other, with nothing to be guessed.
+ * No field holds a byte 0, so the words tell the length. */
+static int32_t
+look(const SourceCodes *codes, SourceField field)
 {
     static const uint64_t ALL = UINT64_MAX;
     static const uint64_t LOW[SHORT + 1] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF,
                                             ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL, ALL};
     static const uint64_t HIGH[SHORT + 1] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF,
                                              0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, ALL};
-    return (Code){.low = source_load(bytes) & LOW[MIN(length, SHORT)], .high = source_load(bytes + 8) & HIGH[MIN(length, SHORT)], .length = length};
+    size_t length = MIN(field.length, SHORT);
+    Code code = {.low = source_load(field.bytes) & LOW[length], .high = source_load(field.bytes + 8) & HIGH[length]};
+    const Code *place = &codes->places[place_of(codes, &code)];
+    bool same = (((place->low ^ code.low) | (place->high ^ code.high)) == 0) & (field.length <= SHORT);
+    return place->index | ((int32_t)same - 1);
+}
+
+/* Codes that are long or not at their own place. */
+static void
+find_the_rest(const SourceCodes *codes, const SourceLane *lane, int32_t *found)
+{
+    for (uint32_t i = 0; i < lane->n; i++) {
+        SourceField field = source_lane_field(lane, i);
+        if (found[i] == -1)
+            found[i] = source_codes_find(codes, field.bytes, field.length);
+    }
 }
 
 void
 source_codes_find_all(const SourceCodes *codes, const SourceLane *lane, int32_t *found)
 {
-    SourceCodes table = *codes;
     for (uint32_t i = 0; i < lane->n; i++) {
-        const uint8_t *bytes = lane->bytes + lane->begin[i];
-        uint32_t length = lane->length[i];
-        Code code = short_code_of(bytes, length);
-        const Code *place = &codes->places[place_of(&table, &code)];
-        found[i] = same(place, &code) ? place->index : -1;
-        if (found[i] < 0 && length > 0 && !table.direct)
-            found[i] = source_codes_find(codes, bytes, length);
+        SourceField field = source_lane_field(lane, i);
+        int32_t empty = -(int32_t)(field.length == 0);
+        found[i] = (look(codes, field) & ~empty) | (SOURCE_CODE_EMPTY & empty);
     }
+    if (!codes->direct)
+        find_the_rest(codes, lane, found);
 }
 
 bool

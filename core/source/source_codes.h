@@ -19,7 +19,10 @@ void source_codes_free(SourceCodes *codes);
 /** The index of a code, -1 when the list does not have it; 16 bytes from its beginning and 8 behind it must be readable. */
 int32_t source_codes_find(const SourceCodes *codes, const uint8_t *bytes, size_t length);
 
-/** The indices of the fields of a lane, -1 for an empty one and for what is no code. */
+/** What source_codes_find_all() says of an empty field. */
+enum { SOURCE_CODE_EMPTY = -2 };
+
+/** The indices of the fields of a lane, -1 for what is no code. */
 void source_codes_find_all(const SourceCodes *codes, const SourceLane *lane, int32_t *found);
 
 /** Whether no code of the list is empty or has blanks or quotes around, so that a field can be looked up as it is. */

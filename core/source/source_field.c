@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/source/source_codes.h"
 #include "core/source/source_number.h"
 
 static bool

@@ -6,7 +6,6 @@
 #include <stdint.h>
 
 #include "core/model/source_map.h"
-#include "core/source/source_codes.h"
 #include "core/source/source_keys.h"
 
 /** The rules of a row, by the numbers of their messages. */
@@ -52,7 +51,7 @@ typedef struct SourceColumn {
     uint32_t field;           /* which field of a record */
     bool decimal_comma;       /* "1,5" is a number: the fields are parted by semicolons */
     SourceKeys *keys;         /* COLUMN_KEY */
-    const SourceCodes *codes; /* COLUMN_CODE */
+    const struct SourceCodes *codes; /* COLUMN_CODE */
     SourceKey key;            /* of the row at hand, length 0 for none */
     uint8_t *validity;        /* of the batch at hand, as the next four */
     void *values;

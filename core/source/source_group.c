@@ -39,40 +39,74 @@ source_group_prepare(SourceColumns *columns)
     columns->keys = g_new0(SourceKey, (size_t)columns->n_keys * SOURCE_TOGETHER);
 }
 
-/* Where the fields of a column are. */
+/* A lane whose fields are not the whole of what is between the separators. */
+typedef struct OwnLane {
+    uint32_t before[SOURCE_TOGETHER], ends[SOURCE_TOGETHER];
+} OwnLane;
+
 static void
-take_lane(SourceLane *lane, const SourceGroup *group, uint32_t n, uint32_t field)
+own(SourceLane *lane, OwnLane *copy)
 {
-    const uint32_t *ends = group->ends + field;
-    lane->n = n;
-    lane->begin[0] = field > 0 ? ends[-1] + 1 : group->begin;
-    for (uint32_t i = 1; i < n; i++)
-        lane->begin[i] = ends[(ptrdiff_t)(i * group->width) - 1] + 1;
-    for (uint32_t i = 0; i < n; i++)
-        lane->length[i] = ends[i * group->width] - lane->begin[i];
-    if (field + 1 < group->width)
+    if (lane->before == copy->before)
         return;
-    for (uint32_t i = 0; i < n; i++)
-        lane->length[i] -= lane->length[i] > 0 && group->bytes[lane->begin[i] + lane->length[i] - 1] == '\r';
+    for (uint32_t i = 0; i < lane->n; i++) {
+        copy->before[i] = lane->before[i * lane->stride];
+        copy->ends[i] = lane->ends[i * lane->stride];
+    }
+    lane->before = copy->before;
+    lane->ends = copy->ends;
+    lane->stride = 1;
+}
+
+/* The last field may have the first half of a line end behind it. */
+static void
+leave_returns(SourceLane *lane, OwnLane *copy)
+{
+    own(lane, copy);
+    for (uint32_t i = 0; i < lane->n; i++)
+        copy->ends[i] -= lane->bytes[copy->ends[i] - 1] == '\r' && copy->ends[i] - copy->before[i] > 1;
+}
+
+static bool
+has_returns(const SourceLane *lane)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < lane->n; i++) {
+        SourceField field = source_lane_field(lane, i);
+        any |= (field.length > 0) & (lane->bytes[lane->ends[i * lane->stride] - 1] == '\r');
+    }
+    return any;
+}
+
+/* Where the fields of a column are. */
+static SourceLane
+lane_of(const SourceGroup *group, uint32_t n, uint32_t field, OwnLane *copy)
+{
+    SourceLane lane = {group->bytes, group->ends + field - 1, group->ends + field, group->width, n};
+    if (field + 1 == group->width && has_returns(&lane))
+        leave_returns(&lane, copy);
+    return lane;
 }
 
 /* Take off the quotes and blanks around the fields that are not good yet; whether there were any. */
 static bool
-strip(SourceLane *lane, uint64_t wrong)
+strip(SourceLane *lane, OwnLane *copy, uint64_t wrong)
 {
     bool any = false;
+    own(lane, copy);
     for (; wrong; wrong &= wrong - 1) {
-        unsigned i = (unsigned)__builtin_ctzll(wrong);
-        uint8_t *from = lane->bytes + lane->begin[i], *end = from + lane->length[i];
+        uint32_t i = (uint32_t)__builtin_ctzll(wrong);
+        SourceField field = source_lane_field(lane, i);
+        uint8_t *from = field.bytes, *end = from + field.length;
         if (end - from > 1 && *from == '"' && end[-1] == '"' && !memchr(from + 1, '"', (size_t)(end - from - 2)))
             from++, end--;
         while (end > from && is_blank(end[-1]))
             end--;
         while (end > from && is_blank(*from))
             from++;
-        any = any || end - from != lane->length[i];
-        lane->begin[i] = (uint32_t)(from - lane->bytes);
-        lane->length[i] = (uint32_t)(end - from);
+        any = any || (size_t)(end - from) != field.length;
+        copy->before[i] = (uint32_t)(from - lane->bytes) - 1;
+        copy->ends[i] = (uint32_t)(end - lane->bytes);
     }
     return any;
 }
@@ -82,14 +116,13 @@ static uint64_t
 not_blank(const SourceGroup *group, uint32_t n)
 {
     uint64_t good = 0;
-    const uint32_t *last = group->ends + group->width - 1;
-    uint32_t begin = group->begin;
-    for (uint32_t i = 0; i < n; i++, last += group->width) {
-        uint32_t end = *last - (*last > begin && group->bytes[*last - 1] == '\r');
-        good |= (uint64_t)(end - begin != group->width - 1) << i;
-        begin = *last + 1;
+    SourceLane records = {group->bytes, group->ends - 1, group->ends + group->width - 1, group->width, n};
+    for (uint32_t i = 0; i < n; i++) {
+        SourceField record = source_lane_field(&records, i);
+        size_t width = group->width - 1u + (record.length > 0 && record.bytes[record.length - 1] == '\r');
+        good = source_lane_add(good, record.length > width);
     }
-    return good;
+    return source_lane_bits(good, n);
 }
 
 /* How many records' texts fit into the slot for sure. */
@@ -102,10 +135,9 @@ count_fitting(const SourceColumns *columns, const SourceGroup *group, uint32_t r
         if (column->declared->type != COLUMN_TEXT)
             continue;
         size_t used = (size_t)((const int32_t *)column->values)[row] + SLACK;
+        SourceLane lane = {group->bytes, group->ends + column->field - 1, group->ends + column->field, group->width, n};
         for (uint32_t i = 0; i < n; i++) {
-            uint32_t k = i * group->width + column->field;
-            size_t begin = k > 0 ? group->ends[k - 1] + 1 : group->begin;
-            used += MAX(group->ends[k] - begin, column->longest);
+            used += MAX(source_lane_field(&lane, i).length, column->longest);
             n = used > column->text_capacity ? i : n;
         }
     }
@@ -114,15 +146,13 @@ count_fitting(const SourceColumns *columns, const SourceGroup *group, uint32_t r
 
 /* Field by field, for a form that is not plain and for the rarer types. */
 static uint64_t
-write_each(SourceColumns *columns, uint32_t c, SourceLane *lane, uint32_t row, SourceKey *keys)
+write_each(SourceColumns *columns, uint32_t c, const SourceLane *lane, uint32_t row, SourceKey *keys)
 {
     const SourceColumn *column = &columns->columns[c];
     const char *constant = column->form ? column->form->constant : NULL;
     uint64_t good = 0;
-    if (!constant)
-        strip(lane, source_quick_all(lane->n));
     for (uint32_t i = 0; i < lane->n; i++) {
-        SourceField field = {lane->bytes + lane->begin[i], lane->length[i]};
+        SourceField field = source_lane_field(lane, i);
         if (constant)
             field = (SourceField){(uint8_t *)(uintptr_t)constant, strlen(constant)};
         else if (field.length > 0 && field.bytes[0] == '"')
@@ -137,17 +167,19 @@ write_each(SourceColumns *columns, uint32_t c, SourceLane *lane, uint32_t row, S
 }
 
 static uint64_t
-write_lane(SourceColumns *columns, uint32_t c, SourceLane *lane, uint32_t row, SourceKey *keys)
+write_lane(SourceColumns *columns, uint32_t c, SourceLane lane, OwnLane *copy, uint32_t row, SourceKey *keys)
 {
     SourceColumn *column = &columns->columns[c];
     SourceQuick *quick = columns->quick[c];
-    if (!quick)
-        return write_each(columns, c, lane, row, keys);
-    uint64_t all = source_quick_all(lane->n);
-    uint64_t good = quick(column, lane, row, keys);
-    if (good == all || column->declared->type == COLUMN_TEXT || !strip(lane, all & ~good))
+    uint64_t all = source_lane_all(lane.n);
+    if (!quick) {
+        strip(&lane, copy, all);
+        return write_each(columns, c, &lane, row, keys);
+    }
+    uint64_t good = quick(column, &lane, row, keys);
+    if (good == all || column->declared->type == COLUMN_TEXT || !strip(&lane, copy, all & ~good))
         return good;
-    return quick(column, lane, row, keys);
+    return quick(column, &lane, row, keys);
 }
 
 /* Row by row, since two columns may share a domain. */
@@ -177,16 +209,15 @@ number_keys(SourceColumns *columns, uint32_t n, uint32_t row)
 uint32_t
 source_group_write(SourceColumns *columns, const SourceGroup *group, uint32_t row)
 {
-    uint32_t n = count_fitting(columns, group, row);
-    SourceLane lane = {.bytes = group->bytes};
+    OwnLane copy;
     SourceKey *keys = columns->keys;
-    uint64_t good = not_blank(group, n);
+    uint32_t n = count_fitting(columns, group, row);
+    uint64_t good = n > 0 ? not_blank(group, n) : 0;
     for (uint32_t c = 0; c < columns->n && n > 0; c++) {
-        SourceColumn *column = &columns->columns[c];
-        take_lane(&lane, group, n, column->field);
-        good &= write_lane(columns, c, &lane, row, column->keys ? keys : NULL);
+        const SourceColumn *column = &columns->columns[c];
+        good &= write_lane(columns, c, lane_of(group, n, column->field, &copy), &copy, row, column->keys ? keys : NULL);
         keys += column->keys ? SOURCE_TOGETHER : 0;
-        if (~good & source_quick_all(n))
+        if (~good & source_lane_all(n))
             n = MIN(n, (uint32_t)__builtin_ctzll(~good));
     }
     source_columns_number(columns);

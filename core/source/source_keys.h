@@ -16,7 +16,6 @@ typedef struct SourceKey {
     const uint8_t *bytes;
     uint32_t hash;
     uint32_t length;
-    size_t place, capacity; /* where it is in a table of this size, 0 before source_keys_call() */
 } SourceKey;
 
 /** No identifier yet. Owner: caller, source_keys_free(). */
@@ -28,7 +27,7 @@ void source_keys_free(SourceKeys *keys);
 void source_keys_prepare(const SourceKeys *keys, const uint8_t *bytes, size_t length, SourceKey *key);
 
 /** Call from memory what a prepared identifier will be compared with. */
-void source_keys_call(const SourceKeys *keys, SourceKey *key);
+void source_keys_call(const SourceKeys *keys, const SourceKey *key);
 
 /** The number of an identifier, a new one when it was not there. */
 int32_t source_keys_number(SourceKeys *keys, const SourceKey *key);

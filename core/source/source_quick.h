@@ -20,14 +20,7 @@ SourceQuick *source_quick_of(const SourceColumn *column);
 /** The way of texts. Returns as SourceQuick says. */
 uint64_t source_quick_texts(SourceColumn *column, const SourceLane *lane, uint32_t row, SourceKey *keys);
 
-/** Set the validity of some rows, bit i for row + i. */
+/** Set the validity of some rows, 1 to 64 of them, bit i for row + i. */
 void source_quick_mark(SourceColumn *column, uint32_t row, uint32_t n, uint64_t valid);
-
-/** All of the first n bits. */
-static inline uint64_t
-source_quick_all(uint32_t n)
-{
-    return n < SOURCE_TOGETHER ? (UINT64_C(1) << n) - 1 : UINT64_MAX;
-}
 
 #endif

@@ -70,20 +70,22 @@ source_quick_texts(SourceColumn *column, const SourceLane *lane, uint32_t row, S
 {
     (void)keys;
     int32_t *offsets = (int32_t *)column->values + row;
-    uint64_t good = 0, valid = 0;
+    uint64_t all = 0, valid = 0;
     uint32_t at = (uint32_t)offsets[0];
     bool nullable = column->declared->nullable;
     for (uint32_t i = 0; i < lane->n; i++) {
-        uint32_t length = lane->length[i] ? write_text(column->text + at, lane->bytes + lane->begin[i], lane->length[i]) : 0;
+        SourceField field = source_lane_field(lane, i);
+        uint32_t length = field.length ? write_text(column->text + at, field.bytes, (uint32_t)field.length) : 0;
         bool kept = (length != UINT32_MAX) & (nullable | (length > 0));
         if (!kept) /* no byte of another column may stay behind */
-            memset(column->text + at, 0, lane->length[i] + PIECE);
+            memset(column->text + at, 0, field.length + PIECE);
         at += kept ? length : 0;
         offsets[i + 1] = (int32_t)at;
-        good |= (uint64_t)kept << i;
-        valid |= (uint64_t)(kept & (length > 0)) << i;
+        all = source_lane_add(all, kept);
+        valid = source_lane_add(valid, kept & (length > 0));
     }
     memset(column->text + at, 0, PIECE);
-    source_quick_mark(column, row, lane->n, valid);
-    return good;
+    if (nullable)
+        source_quick_mark(column, row, lane->n, source_lane_bits(valid, lane->n));
+    return source_lane_bits(all, lane->n);
 }

@@ -167,15 +167,20 @@ uint32_t
 source_reader_look(const SourceReader *reader, uint32_t width, uint32_t most, SourceGroup *group)
 {
     const SourceScan *scan = &reader->scan;
-    const uint32_t *upto = scan->records + reader->records, *ends = scan->separators + reader->separators;
     size_t left = reader->stop == STOP_NONE && !scan->stray ? scan->n_records - reader->records : 0;
-    uint32_t n = 0;
-    while (n < MIN(most, left) && upto[n] == reader->separators + (n + 1) * width)
-        n++;
-    if (n > 0 && ends[n * width - 1] - reader->begin > reader->record_max)
-        n = 0;
-    *group = (SourceGroup){reader->block.bytes, (uint32_t)reader->begin, ends, width, n, reader->row};
-    return n;
+    *group = (SourceGroup){.bytes = reader->block.bytes, .width = width, .row = reader->row};
+    if (left == 0)
+        return 0;
+    const uint32_t *upto = scan->records + reader->records;
+    uint32_t *ends = scan->separators + reader->separators;
+    while (group->n < MIN(most, left) && upto[group->n] == reader->separators + (group->n + 1) * width)
+        group->n++;
+    if (group->n > 0 && ends[group->n * width - 1] - reader->begin > reader->record_max)
+        group->n = 0;
+    /* The record before may have been cut, or there was none. */
+    ends[-1] = (uint32_t)reader->begin - 1;
+    group->ends = ends;
+    return group->n;
 }
 
 void

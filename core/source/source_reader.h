@@ -21,11 +21,10 @@ typedef struct SourceRecord {
     bool stray;  /* a quote inside a plain field is possible */
 } SourceRecord;
 
-/** Records that lie one behind another and have the same number of fields. Field k of record i ends at ends[i * width + k] and
- *  begins behind the separator before it. */
+/** Records that lie one behind another and have the same number of fields. Field k of record i lies between the separators at
+ *  ends[i * width + k - 1], for the first one ends[-1], and ends[i * width + k]; a CR before the line end belongs to the last field here. */
 typedef struct SourceGroup {
     uint8_t *bytes; /* of the whole buffer */
-    uint32_t begin; /* of the first record */
     const uint32_t *ends;
     uint32_t width, n;
     int64_t row; /* of the first record */

@@ -13,7 +13,8 @@ source_scan_init(SourceScan *scan, uint8_t delimiter, bool careful)
 void
 source_scan_clear(SourceScan *scan)
 {
-    g_free(scan->separators);
+    if (scan->separators)
+        g_free(scan->separators - 1);
     g_free(scan->records);
 }
 
@@ -26,7 +27,8 @@ reserve(SourceScan *scan, size_t bytes)
     if (needed <= scan->capacity)
         return;
     scan->capacity = MAX(needed, 2 * scan->capacity);
-    scan->separators = g_renew(uint32_t, scan->separators, scan->capacity);
+    uint32_t *place = scan->separators ? scan->separators - 1 : NULL;
+    scan->separators = g_renew(uint32_t, place, scan->capacity + 1) + 1;
     scan->records = g_renew(uint32_t, scan->records, scan->capacity);
 }
 

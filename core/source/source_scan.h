@@ -26,7 +26,7 @@ typedef struct SourceScan {
     size_t fault_at; /* the first byte that is not text, SIZE_MAX when all is well */
     size_t scanned;  /* bytes up to here are in the lists below */
     size_t checked;  /* bytes up to here are UTF-8 */
-    uint32_t *separators;
+    uint32_t *separators; /* behind one more place, for the end of what came before */
     size_t n_separators;
     uint32_t *records; /* for every line end, how many separators there are up to and with it */
     size_t n_records;
