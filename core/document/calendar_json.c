@@ -57,7 +57,7 @@ read_also(JsonWalk *walk, json_t *node, Calendar *c)
     size_t i;
     json_t *word;
     json_array_foreach(array, i, word) {
-        WindowKind kind;
+        WindowKind kind = WINDOW_QUARTER;
         bool known = json_is_string(word) && window_kind_parse(json_string_value(word), &kind) &&
                      (kind == WINDOW_TIP_YEAR || kind == WINDOW_CALENDAR_YEAR) &&
                      !(kind == WINDOW_CALENDAR_YEAR && c->start == 0); /* it would stand there twice */

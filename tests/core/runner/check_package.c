@@ -157,11 +157,12 @@ static pid_t
 start_swapping(const char *other)
 {
     pid_t swapper = fork();
-    for (unsigned i = 0; swapper == 0; i++) {
+    if (swapper != 0)
+        return swapper;
+    for (unsigned i = 0;; i++) {
         renameat2(AT_FDCWD, library, AT_FDCWD, other, RENAME_EXCHANGE);
         usleep(i * 37 % 400);
     }
-    return swapper;
 }
 
 /* Case 58: what is checked is what is loaded, whatever happens to the file meanwhile. The other library emits what is refused, so that a

@@ -97,7 +97,7 @@ small_job(void)
     static const char *const libraries[] = {"libm.so.6"};
     Job job = {.id = "broken", .version = "1.0.0", .windows = windows, .setting_values = values, .setting_names = names,
                .inputs = inputs, .columns = columns, .libraries = libraries};
-    job.head = (JobHead){.struct_size = sizeof(JobHead), .n_windows = 2, .n_settings = 2, .n_inputs = 2, .n_libraries = 1, .n_slots = 4};
+    job.head = (JobHead){.struct_size = sizeof(JobHead), .n_windows = 2, .n_settings = 2, .n_inputs = 2, .n_libraries = 1, .n_slots = 4, .n_shards = 1};
     return job;
 }
 
