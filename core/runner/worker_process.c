@@ -194,7 +194,7 @@ worker_process_start(WorkerProcess *process, const char *path, const WorkerRing 
         return false;
     process->handle = (int)syscall(SYS_pidfd_open, process->pid, 0u);
     if (!sandbox_filter_load(process->filters[0], process->pid) || !sandbox_filter_run(process->filters[1], process->pid)) {
-        error_set(error, 9001, "", 0, g_strerror(errno), NULL);
+        error_set(error, 4100, "", 0, g_strerror(errno), NULL);
         return false;
     }
     return true;

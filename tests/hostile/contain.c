@@ -2,7 +2,7 @@
 /* contain CASE [--real] [--without WORD,WORD...]: a case of tests/broken through the production path, and one line of what came
  * of it: "H4011 41" or "answer N", then what was left that should not be. WORDs take layers of the worker (namespaces
  * landlock limits privileges filters run-filter audit contract descriptors readonly) or checks of the host (scan frames observations
- * sort closing seal stdio patience deadline cells path) away; the former need HITO_LESS_WORKER, a worker that can be without. */
+ * sort closing seal stdio patience links modes deadline cells path) away; the former need HITO_LESS_WORKER, a worker that can be without. */
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -80,6 +80,7 @@ static void
 print_run(const BrokenRun *run)
 {
     const GArray *cells = run->submission->observations->observations;
+    bool kept = run->failure && (cells->len > 0 || (run->failure >= 4000 && run->submission->failure != run->failure));
     if (run->failure)
         printf("H%04u %s", run->failure, run->argument);
     else if (run->answer >= 0)
@@ -90,7 +91,7 @@ print_run(const BrokenRun *run)
     g_autofree char *missing = run->failure || sandbox_layers_suffice(layers) ? NULL : sandbox_layers_missing(layers);
     if (missing)
         printf(" [%s]", missing);
-    printf("%s%s%s%s%s\n", run->left_child ? " LEFT-CHILD" : "", run->left_descriptors ? " LEFT-DESCRIPTORS" : "",
+    printf("%s%s%s%s%s%s\n", kept ? " RESULTS-KEPT" : "", run->left_child ? " LEFT-CHILD" : "", run->left_descriptors ? " LEFT-DESCRIPTORS" : "",
            run->changed_input ? " CHANGED-INPUT" : "", run->changed_target ? " CHANGED-FILE" : "", run->created_file ? " CREATED-FILE" : "");
     g_autofree char *digest = digest_bytes(cells->data, cells->len * sizeof(Observation));
     printf("cells %u sha256 %.16s\n", cells->len, digest);

@@ -2,8 +2,10 @@
 #define _GNU_SOURCE /* posix_spawn */
 #include "tests/hostile/less_host.h"
 
+#include <fcntl.h>
 #include <spawn.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/runner/elf_scan.h"
 #include "core/runner/memory_file.h"
@@ -50,6 +52,10 @@ bool __real_worker_process_end(WorkerProcess *process, int patience);
 bool __wrap_worker_process_end(WorkerProcess *process, int patience);
 int __real_posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *actions, int file, const char *path, int flags, mode_t mode);
 int __wrap_posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *actions, int file, const char *path, int flags, mode_t mode);
+int __real_openat(int folder, const char *path, int flags, ...);
+int __wrap_openat(int folder, const char *path, int flags, ...);
+int __real_fstat(int file, struct stat *info);
+int __wrap_fstat(int file, struct stat *info);
 
 ElfFault
 __wrap_elf_scan(const void *bytes, size_t size, const GPtrArray *runtime, const char **detail)
@@ -119,4 +125,20 @@ int
 __wrap_posix_spawn_file_actions_addopen(posix_spawn_file_actions_t *actions, int file, const char *path, int flags, mode_t mode)
 {
     return less_host_is_without("stdio") ? 0 : __real_posix_spawn_file_actions_addopen(actions, file, path, flags, mode);
+}
+
+/* Plug-ins are opened without a mode: nothing is made. */
+int
+__wrap_openat(int folder, const char *path, int flags, ...)
+{
+    return __real_openat(folder, path, less_host_is_without("links") ? flags & ~O_NOFOLLOW : flags);
+}
+
+int
+__wrap_fstat(int file, struct stat *info)
+{
+    int answer = __real_fstat(file, info);
+    if (answer == 0 && less_host_is_without("modes"))
+        info->st_mode &= ~(mode_t)S_IWOTH;
+    return answer;
 }

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 /** Take a check out of the host of this program, for tests alone: ld --wrap puts less_host.c between the host and the check.
- *  One of scan, frames, observations, sort, closing, seal, stdio, patience. */
+ *  One of scan, frames, observations, sort, closing, seal, stdio, patience, links, modes. */
 void less_host_remove(const char *check);
 
 /** Whether a check was taken out. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Plays one hostile case: in a bare process, through the production path, or there without a layer."""
+import hashlib
 import os
 import pathlib
 import re
@@ -16,10 +17,15 @@ PORT = 39241
 class Stage:
     """Programs of one build, and somebody of the host's who listens where the attacks knock."""
 
-    def __init__(self, build, source):
+    def __init__(self, build, source, work):
         self.bin, self.source, self.broken = build / "bin", source, build / "tests/broken"
         self.environment = os.environ | {"HITO_BIN": str(self.bin), "HITO_SOURCE": str(source), "HITO_LESS_WORKER": str(self.bin / "less_worker"),
                                          "ASAN_OPTIONS": "detect_leaks=0"}
+        # What the production path leaves behind is told apart from what is killed in the middle.
+        self.seen, self.other = work / "seen", work / "other"
+        self.seen.mkdir()
+        self.other.mkdir()
+        self.created = pathlib.Path("/tmp/hito_broken_" + hashlib.md5(str(build).encode()).hexdigest())
         self.listeners = []
         for family, kind, where in ((socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", PORT)), (socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", PORT)),
                                     (socket.AF_UNIX, socket.SOCK_STREAM, "\0hito_broken_23")):
@@ -34,10 +40,11 @@ class Stage:
                 pass  # another run of this test listens there already
             self.listeners.append(listener)
 
-    def play(self, *command, patience=PATIENCE):
+    def play(self, *command, patience=PATIENCE, temporary=None):
         """The lines that a program printed, and how its stage ended: "", "runs on", "host killed", "left N" or more of them."""
         with tempfile.TemporaryFile("w+", errors="replace") as out:
-            actor = subprocess.Popen([str(self.bin / "stage"), *map(str, command)], stdout=out, stderr=subprocess.STDOUT, env=self.environment,
+            actor = subprocess.Popen([str(self.bin / "stage"), *map(str, command)], stdout=out, stderr=subprocess.STDOUT,
+                                     env=self.environment | {"TMPDIR": str(temporary or self.other)},
                                      start_new_session=True)
             end = []
             try:
@@ -61,24 +68,25 @@ class Stage:
             end.append("told")
         return [line for line in lines if not line.startswith("stage:")], " ".join(end)
 
-    def bare(self, case):
-        """What the attack gets in a process that nothing holds back."""
+    def bare(self, case, traces=False):
+        """What the attack gets in a process that nothing holds back; with traces, also what it left in files. One at a time."""
         with tempfile.TemporaryDirectory(prefix="hito-bare-") as folder:
             library = pathlib.Path(folder) / "plugin.so"
             self.copy(case, library)
             target = self.broken / "target.txt"
-            target.write_text("the host's own words\n")
+            if traces:
+                target.write_text("the host's own words\n")
             lines, end = self.play(self.bin / "bare", library)
-            if target.read_text() != "the host's own words\n":
+            if traces and target.read_text() != "the host's own words\n":
                 end += " file changed"
-            end += self.forget_created()
+            end += self.forget_created() if traces else ""
         seen = [line for line in lines if re.match(r"answer|signal|status|code", line)]
         what = seen[0] if seen else "" if end else "nothing"
         what = re.sub(r" order 0$", "", what)
         return " ".join(x for x in (what, end.strip()) if x)
 
     def forget_created(self):
-        created = pathlib.Path("/tmp/hito_broken_created")
+        created = self.created
         if not created.exists():
             return ""
         created.unlink()
@@ -108,7 +116,7 @@ class Stage:
     def contained(self, case, without="", real=False, patience=PATIENCE):
         """The verdict of the production path, less the layers and checks of a list."""
         command = [self.bin / "contain", case] + (["--real"] if real else []) + (["--without", without] if without else [])
-        lines, end = self.play(*command, patience=patience)
+        lines, end = self.play(*command, patience=patience, temporary=None if without else self.seen)
         verdict = [line for line in lines if re.match(r"H\d+|answer|accepted", line)]
         self.forget_created()
         self.cells = ([line for line in lines if line.startswith("cells ")] or [""])[0]

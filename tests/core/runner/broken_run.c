@@ -13,7 +13,7 @@
 
 static const char ROWS[] = "person,date,sex\nA,2026-04-03,F\nB,2026-04-04,M\nC,2026-05-05,\n";
 static const char TARGET[] = "the host's own words\n";
-static const char CREATED[] = "/tmp/hito_broken_created";
+static const char CREATED[] = BROKEN_CREATED;
 
 char *
 broken_run_worker(void)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* deny WORDS PROGRAM ...: start a program on a poorer machine: WORDS may name "landlock" (the kernel has none),
- * "namespaces" (nobody may make any) and "nobody" (not root), parted by commas. */
+ * "namespaces" (nobody may make any), "seccomp" (no filter can be set) and "nobody" (not root), parted by commas. */
 #define _GNU_SOURCE /* setresuid */
 #include <errno.h>
 #include <grp.h>
@@ -89,6 +89,8 @@ main(int argc, char **argv)
     if (strstr(argv[1], "landlock") && (!refuse(444, ENOSYS) || !refuse(446, ENOSYS)))
         return 3;
     if (strstr(argv[1], "namespaces") && !refuse(SYS_unshare, EPERM))
+        return 3;
+    if (strstr(argv[1], "seccomp") && !refuse(SYS_seccomp, ENOSYS))
         return 3;
     execv(argv[2], argv + 2);
     perror(argv[2]);
