@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Whether the intervals of norc's computed estimates hold the truth that hito-synthesize draws from: each of the default
-data, and with HITO_LONG_TESTS at least 90 % over 200 seeds.
+data, and with HITO_LONG_TESTS at least 90 % over 1,000 seeds.
 
-usage: truth.py HITO_SYNTHESIZE DUMP_OBSERVATIONS PLUGIN_FOLDER
+usage: truth.py HITO_SYNTHESIZE DUMP_OBSERVATIONS PLUGIN_FOLDER [SEEDS]
 """
 import os
 import subprocess
@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 TRUTH = {"NORC-01": 7800, "NORC-02": 5600, "NORC-03": 9000, "NORC-04": 4500}
-SEEDS, WANTED = 200, 0.90
+SEEDS, WANTED = 1000, 0.90
 
 
 def intervals(synthesize, dump, plugin, seed):
@@ -25,7 +25,8 @@ def intervals(synthesize, dump, plugin, seed):
 
 
 def main():
-    seeds = range(1, SEEDS + 1) if os.environ.get("HITO_LONG_TESTS") else [1]
+    many = int(sys.argv[4]) if len(sys.argv) > 4 else SEEDS if os.environ.get("HITO_LONG_TESTS") else 1
+    seeds = range(1, many + 1)
     held, points, given = dict.fromkeys(TRUTH, 0), dict.fromkeys(TRUTH, 0.0), dict.fromkeys(TRUTH, 0)
     for seed in seeds:
         for code, (point, lower, upper) in intervals(*sys.argv[1:4], seed).items():
@@ -35,7 +36,9 @@ def main():
     bad = 0
     for code, truth in TRUTH.items():
         mean = points[code] / max(1, given[code])
-        print("%s: truth %d held by %d of %d intervals (%d seeds), mean estimate %.0f" % (code, truth, held[code], given[code], len(seeds), mean))
+        share = held[code] / max(1, given[code])
+        print("%s: truth %d held by %d of %d intervals (%.1f %% +- %.1f; %d seeds), mean estimate %.0f" % (
+            code, truth, held[code], given[code], 100 * share, 100 * (share * (1 - share) / max(1, given[code])) ** 0.5, len(seeds), mean))
         bad += given[code] < len(seeds) * 0.95 or held[code] < WANTED * given[code]
     sys.exit(1 if bad else 0)
 
