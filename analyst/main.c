@@ -5,24 +5,14 @@
 
 #include "analyst/method.h"
 
-static const Method *const methods[] = {
-    &method_mse,  &method_two_lists, &method_schnabel, &method_closed, &method_rds,  &method_nsum, &method_survey,   &method_proportion, &method_paired,
-    &method_rate, &method_aapor,     &method_km,       &method_rank, &method_gain, &method_quantile, &method_trend,      &method_kappa,
-    &method_area};
-
-static const RequestOption common[] = {
-    {"data", "FILE", {"the table, a CSV file with a header line", "la tabla, un archivo CSV con encabezado"}},
-    {"level", "NUMBER", {"level of intervals, 0.95", "nivel de los intervalos, 0.95"}},
-    {"lang", "en|es", {"language of words", "idioma de las palabras"}},
-};
-
 static void
 print_methods(Language language)
 {
     puts(language == LANGUAGE_ES ? "uso: hito-estimate MÉTODO --opción valor ... [--json]\n     hito-estimate MÉTODO --help\n"
                                  : "usage: hito-estimate METHOD --option value ... [--json]\n       hito-estimate METHOD --help\n");
-    for (size_t i = 0; i < G_N_ELEMENTS(methods); i++)
-        printf("  %-12s %s\n", methods[i]->name, methods[i]->purpose[language]);
+    const Method *method;
+    for (size_t i = 0; (method = method_at(i)); i++)
+        printf("  %-12s %s\n", method->name, method->purpose[language]);
 }
 
 static void
@@ -38,8 +28,10 @@ print_help(const Method *method, Language language)
     printf("hito-estimate %s: %s\n\n%s: %s\n%s: %s\n\n", method->name, method->purpose[language],
            language == LANGUAGE_ES ? "supone" : "assumes", method->assumes[language],
            language == LANGUAGE_ES ? "fuente" : "source", method->source);
+    size_t n;
+    const RequestOption *common = method_common_options(&n);
     print_options(method->option, method->options, language);
-    print_options(common, G_N_ELEMENTS(common), language);
+    print_options(common, n, language);
     printf("  --%-18s %-8s %s\n", "json", "", language == LANGUAGE_ES ? "para programas" : "for programs");
 }
 
@@ -62,26 +54,13 @@ wants_help(int argc, char **argv)
     return false;
 }
 
-/* Runs the method; the answer is printed only when nothing was refused. */
+/* The answer is printed only when nothing was refused. */
 static void
 run(const Method *method, Request *request, int argc, char **argv)
 {
-    RequestOption all[REQUEST_OPTIONS_MAX + G_N_ELEMENTS(common)];
-    memcpy(all, method->option, method->options * sizeof *all);
-    memcpy(all + method->options, common, sizeof common);
-    request->method = method->name;
-    request->option = all;
-    request->options = method->options + G_N_ELEMENTS(common);
-    if (!request_take(request, argc, argv))
-        return;
-    const char *path = request_text(request, "data", NULL);
-    if (path && !(request->table = table_read(path, request->findings)))
-        return;
     Answer answer;
     answer_init(&answer);
-    answer.source = method->source;
-    answer.method = method->name;
-    method->answer(request, &answer);
+    method_run(method, request, argc, argv, &answer);
     if (!request_failed(request))
         answer_print(&answer, request->json, request->language, stdout);
     if (!request_failed(request) && !answer_is_whole(&answer))
@@ -93,10 +72,7 @@ int
 main(int argc, char **argv)
 {
     Language language = find_language(argc, argv);
-    const Method *method = NULL;
-    for (size_t i = 0; argc > 1 && i < G_N_ELEMENTS(methods); i++)
-        if (strcmp(argv[1], methods[i]->name) == 0)
-            method = methods[i];
+    const Method *method = argc > 1 ? method_find(argv[1]) : NULL;
     if (wants_help(argc, argv)) {
         if (method)
             print_help(method, language);

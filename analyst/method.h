@@ -15,6 +15,17 @@ typedef struct Method {
     void (*answer)(const Request *request, Answer *answer);
 } Method;
 
+/** The i-th method in the order of --help, and the one of a name; NULL when there is none. Owner: static. */
+const Method *method_at(size_t i);
+const Method *method_find(const char *name);
+
+/** The options that every method takes. Owner: static. */
+const RequestOption *method_common_options(size_t *n);
+
+/** Take the words behind the method, read the table unless the request brings one, and answer.
+ *  Errors: findings of the request; the answer then has no meaning. */
+void method_run(const Method *method, Request *request, int argc, char **argv, Answer *answer);
+
 /** The methods, each in the file of its family. */
 extern const Method method_mse, method_two_lists, method_schnabel, method_closed;
 extern const Method method_rds;
