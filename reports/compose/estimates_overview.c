@@ -95,7 +95,7 @@ headline(const Compose *compose, const BlockChart *chart, guint present)
         least = !least || point->value < least->value ? point : least;
         most = !most || point->value > most->value ? point : most;
     }
-    return words_count(compose->language, WORD_HEAD_ESTIMATES, present, least->text, most->text, NULL);
+    return least && most ? words_count(compose->language, WORD_HEAD_ESTIMATES, present, least->text, most->text, NULL) : NULL;
 }
 
 /* Those in the unit of the first estimate share a scale. */

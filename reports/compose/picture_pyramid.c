@@ -65,6 +65,8 @@ headline(const Compose *compose, const BlockChart *chart, guint there)
         }
     }
     g_autofree char *groups = number_integer(compose->language, all);
+    if (!most)
+        return NULL;
     if (there == all)
         return words_fill(compose->language, WORD_HEAD_PYRAMID, group, most->text, NULL);
     return words_count(compose->language, WORD_HEAD_BARS_HIDDEN, there, groups, group, most->text, NULL);
