@@ -8,7 +8,7 @@
 #include "reports/chart/rows.h"
 #include "reports/chart/target.h"
 
-static const double ROW_LEAST = 16, ROW_NATURAL = 20, ROW_MOST = 26, BAR_SHARE = 0.58, BAR_MOST = 13, HATCH = 20, BESIDE = 5;
+static const double ROW_LEAST = 14, ROW_NATURAL = 20, ROW_MOST = 26, BAR_SHARE = 0.58, BAR_MOST = 13, HATCH = 20, BESIDE = 5;
 
 static const TextStyle *
 value_style(const ChartPoint *point)

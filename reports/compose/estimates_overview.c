@@ -128,8 +128,37 @@ draw(const Compose *compose, const GArray *lines)
     return g_steal_pointer(&chart);
 }
 
+/** What all rows have in common is told once: in the head, or under the table. NULL when rows differ. */
+typedef struct Common {
+    char *level;
+    const char *place;
+} Common;
+
+static Common
+common_of(const Compose *compose, const GArray *lines)
+{
+    Common common = {0};
+    bool level = true, place = true;
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = &g_array_index(lines, Line, i);
+        if (!line->estimate)
+            continue;
+        g_auto(Figure) figure = figure_total(compose, line->indicator, line->window, MEASURE_LEVEL);
+        const char *where = compose_name(compose, &line->estimate->geography);
+        level = level && (!common.level || g_str_equal(common.level, figure.text));
+        place = place && (!common.place || g_str_equal(common.place, where));
+        common.level = common.level ? common.level : g_strdup(figure.text);
+        common.place = where;
+    }
+    if (!level)
+        g_clear_pointer(&common.level, g_free);
+    if (!place || (common.place && !*common.place))
+        common.place = NULL;
+    return common;
+}
+
 static void
-add_row(const Compose *compose, BlockTable *table, const Line *line)
+add_row(const Compose *compose, BlockTable *table, const Line *line, const Common *common)
 {
     g_auto(Figure) value = figure_total(compose, line->indicator, line->window, MEASURE_ACTUAL);
     g_auto(Figure) sample = figure_total(compose, line->indicator, line->window, MEASURE_SAMPLE);
@@ -142,27 +171,30 @@ add_row(const Compose *compose, BlockTable *table, const Line *line)
     BlockRow *row = block_table_add_row(table);
     status_table_link(compose, row, line->indicator);
     status_table_figure(row, &value);
-    const char *const rest[] = {with_level, sample.there ? sample.text : NULL, words.method, words.place, words.ages, words.day};
-    for (size_t i = 0; i < G_N_ELEMENTS(rest); i++) {
+    const char *const rest[] = {common->level ? interval : with_level, sample.there ? sample.text : NULL, words.method, words.ages,
+                                words.day, words.place};
+    for (size_t i = 0; i < G_N_ELEMENTS(rest) - (common->place != NULL); i++) {
         bool there = rest[i] && *rest[i];
         block_row_add(row, there ? rest[i] : compose_word(compose, WORD_NONE))->muted = !there;
     }
 }
 
 static void
-add_table(Compose *compose, const GArray *lines)
+add_table(Compose *compose, const GArray *lines, const Common *common)
 {
     static const struct {
         BlockColumnKind kind;
         WordId head;
-    } COLUMNS[] = {{COLUMN_WORDS, WORD_INDICATOR},  {COLUMN_NUMBER, WORD_ESTIMATE}, {COLUMN_NUMBER, WORD_INTERVAL_HEAD},
-                   {COLUMN_NUMBER, WORD_SAMPLE},    {COLUMN_WORDS, WORD_METHOD},    {COLUMN_WORDS, WORD_GEOGRAPHY},
-                   {COLUMN_NUMBER, WORD_AGES_HEAD}, {COLUMN_WORDS, WORD_REFERENCE_DATE}};
+    } COLUMNS[] = {{COLUMN_WORDS, WORD_INDICATOR}, {COLUMN_NUMBER, WORD_ESTIMATE}, {COLUMN_NUMBER, WORD_INTERVAL_HEAD},
+                   {COLUMN_NUMBER, WORD_SAMPLE},   {COLUMN_WORDS, WORD_METHOD},    {COLUMN_NUMBER, WORD_AGES_HEAD},
+                   {COLUMN_WORDS, WORD_REFERENCE_DATE}, {COLUMN_WORDS, WORD_GEOGRAPHY}};
+    g_autofree char *interval = common->level ? words_fill(compose->language, WORD_INTERVAL_OF, common->level, NULL) : NULL;
     BlockTable *table = block_table_new(compose_word(compose, WORD_ESTIMATES_CAPTION));
-    for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS); i++)
-        block_table_add_column(table, COLUMNS[i].kind, compose_word(compose, COLUMNS[i].head));
+    for (size_t i = 0; i < G_N_ELEMENTS(COLUMNS) - (common->place != NULL); i++)
+        block_table_add_column(table, COLUMNS[i].kind, interval && COLUMNS[i].head == WORD_INTERVAL_HEAD
+                                                           ? interval : compose_word(compose, COLUMNS[i].head));
     for (guint i = 0; i < lines->len; i++)
-        add_row(compose, table, &g_array_index(lines, Line, i));
+        add_row(compose, table, &g_array_index(lines, Line, i), common);
     report_add_table(compose->report, table);
 }
 
@@ -175,7 +207,7 @@ add_if(GPtrArray *aspects, bool differs, const Compose *compose, WordId word)
 
 /* In what the estimates differ, so that nobody compares what cannot be compared. */
 static void
-add_comparability(Compose *compose, const GArray *lines)
+add_comparability(Compose *compose, const GArray *lines, const Common *common)
 {
     const PublicationEstimate *first = NULL;
     bool method = false, place = false, ages = false, day = false;
@@ -197,6 +229,10 @@ add_comparability(Compose *compose, const GArray *lines)
     g_autofree char *names = words_join(compose->language, aspects);
     g_autofree char *differ = words_fill(compose->language, WORD_ESTIMATES_DIFFER, names, NULL);
     Block *list = report_add(compose->report, BLOCK_LIST);
+    if (common->place) {
+        g_autofree char *all = words_fill(compose->language, WORD_ESTIMATES_PLACE, common->place, NULL);
+        block_add_item(list, block_text_new(all));
+    }
     block_add_item(list, block_text_new(aspects->len ? differ : compose_word(compose, WORD_ESTIMATES_ALIKE)));
     block_add_item(list, block_text_new(compose_word(compose, WORD_ESTIMATES_OVERLAP)));
     block_add_item(list, block_text_new(compose_word(compose, WORD_ESTIMATES_CHANGE)));
@@ -227,8 +263,10 @@ estimates_overview_add(Compose *compose)
     compose_heading(compose, 1, WORD_ESTIMATES, "estimates")->new_page = true;
     report_add_paragraph(compose->report, TONE_LEAD, compose_word(compose, WORD_ESTIMATES_LEAD))->keep_next = true;
     overview_add(compose, draw(compose, lines));
-    add_table(compose, lines);
-    add_comparability(compose, lines);
+    Common common = common_of(compose, lines);
+    add_table(compose, lines, &common);
+    add_comparability(compose, lines, &common);
+    g_free(common.level);
     for (guint i = 0; i < lines->len; i++)
         add_notes(compose, &g_array_index(lines, Line, i));
     return true;

@@ -6,6 +6,7 @@
 
 #define LEAST_STEPS 2
 #define MOST_SERIES 3
+#define MOST_CATEGORIES 12
 
 static const PublicationStep *
 step_at(const Compose *compose, guint index)
@@ -127,7 +128,7 @@ most_comparable(const Compose *compose, guint first, guint end)
         const Indicator *like = indicator_of(compose, step_at(compose, i));
         for (guint t = 1; counts(like) && t < like->tables->len; t++) {
             const Table *table = &g_array_index(like->tables, Table, t);
-            if (table->n_dimensions != 1)
+            if (table->n_dimensions != 1 || compose_dimension(compose, table, 0)->codes->len > MOST_CATEGORIES)
                 continue;
             GArray *found = comparable(compose, first, end, like, compose_dimension(compose, table, 0)->list);
             bool more = found->len >= LEAST_STEPS && found->len > (best ? best->len : 0);

@@ -3,6 +3,8 @@
 #include "reports/compose/overview.h"
 #include "reports/words/date.h"
 
+#define MOST_ROWS 20 /* more would not stand on a page; the table has all */
+
 /** How milestones stand on the last day of the reporting quarter. */
 typedef struct Standings {
     int64_t in_time, late, overdue, ahead;
@@ -13,7 +15,7 @@ collect(const Compose *compose)
 {
     GPtrArray *found = g_ptr_array_new();
     const GPtrArray *all = compose->publication->commitments;
-    for (guint i = 0; i < all->len; i++) {
+    for (guint i = 0; i < all->len && found->len < MOST_ROWS; i++) {
         const PublicationCommitment *c = g_ptr_array_index(all, i);
         int32_t due = 0;
         if (g_str_equal(c->kind, "milestone") && period_parse_day(c->due, &due))

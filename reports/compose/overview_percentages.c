@@ -8,6 +8,7 @@
 
 #define LEAST_QUARTERS 3
 #define LEAST_PANELS 2
+#define MOST_PANELS 12
 #define A_YEAR 4 /* quarters */
 
 static guint
@@ -73,7 +74,7 @@ overview_percentages(const Compose *compose, const char *partner)
     g_autoptr(BlockChart) chart = block_chart_new(CHART_MULTIPLES, "", compose_word(compose, WORD_SUB_MULTIPLES));
     picture_add_quarters(compose, windows, chart);
     const GPtrArray *indicators = compose->publication->indicators;
-    for (guint i = 0; i < indicators->len; i++) {
+    for (guint i = 0; i < indicators->len && chart->series->len < MOST_PANELS; i++) {
         const PublicationIndicator *entry = g_ptr_array_index(indicators, i);
         if (g_str_equal(entry->partner, partner) && entry->definition->type == ROLLUP_RATIO && figure_is_percent(entry->definition))
             add_panel(compose, entry->definition, windows, chart);

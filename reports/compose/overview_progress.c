@@ -4,6 +4,7 @@
 #include "reports/words/number.h"
 
 #define LEAST_ROWS 2
+#define MOST_ROWS 16 /* more would not stand on a page */
 #define WHOLE 100.0 /* percent */
 
 typedef struct Row {
@@ -85,13 +86,14 @@ draw(const Compose *compose, const GArray *rows)
     g_autofree char *window = date_window(compose->language, compose->calendar, compose->judged);
     g_autofree char *subtitle = words_fill(compose->language, WORD_SUB_PROGRESS, window, NULL);
     BlockChart *chart = block_chart_new(CHART_DIVERGING, "", subtitle);
-    for (guint i = 0; i < rows->len; i++) {
+    guint shown = MIN(rows->len, MOST_ROWS);
+    for (guint i = 0; i < shown; i++) {
         const Indicator *indicator = g_array_index(rows, Row, i).indicator;
         g_autofree char *name = g_strconcat(indicator->code, " ", compose_name(compose, &indicator->name), NULL);
         block_chart_add_category(chart, name, NULL, NULL);
     }
     ChartSeries *series = block_chart_add_series(chart, "");
-    for (guint i = 0; i < rows->len; i++)
+    for (guint i = 0; i < shown; i++)
         figure_draw(&g_array_index(rows, Row, i).progress, &series->points[i]);
     chart_point_set(&chart->target, CHART_PRESENT, WHOLE, compose_word(compose, WORD_TARGET_WORD));
     chart->tolerance = compose->publication->deviation_percent;
@@ -109,7 +111,10 @@ overview_progress(const Compose *compose, const char *objective)
     g_autofree char *threshold = number_integer(compose->language, compose->publication->deviation_percent);
     g_autofree char *percent = g_strconcat(threshold, number_percent_mark(compose->language), NULL);
     g_autofree char *note = words_fill(compose->language, WORD_NOTE_PROGRESS, percent, NULL);
-    block_chart_set(&chart->note, note);
+    g_autofree char *all = number_integer(compose->language, rows->len);
+    g_autofree char *first = words_count(compose->language, WORD_NOTE_FURTHEST, MOST_ROWS, all, NULL);
+    g_autofree char *both = g_strjoin(" ", first, note, NULL);
+    block_chart_set(&chart->note, rows->len > MOST_ROWS ? both : note);
     picture_marks(compose, chart);
     picture_tell(compose, chart, headline(compose, rows));
     return chart;

@@ -13,6 +13,7 @@ add_award(Compose *compose, const PublicationPartner *partner)
     g_autofree char *words = words_fill(compose->language, WORD_PARTNER_AWARD, partner->award, from, to,
                                         compose_name(compose, &partner->purpose), NULL);
     block_text_add(block->text, words);
+    block->keep_next = true; /* a chapter does not begin at the foot of a page */
 }
 
 /* The finding that cost the section has the sentence; its number alone is told when the list lacks it. */
@@ -93,14 +94,15 @@ compose_partner(Compose *compose, const PublicationPartner *partner)
     if (tally.indicators) {
         g_autofree char *standing = compose_tally_words(compose, &tally);
         g_autofree char *lead = words_count(compose->language, WORD_PARTNER_LEAD, tally.indicators, standing, NULL);
-        report_add_paragraph(compose->report, TONE_LEAD, lead);
+        report_add_paragraph(compose->report, TONE_LEAD, lead)->keep_next = true;
     }
     add_award(compose, partner);
     if (!partner->reported)
         add_absence(compose, partner);
     if (tally.indicators && compose->quarter)
         add_table(compose, partner);
-    overview_add(compose, overview_percentages(compose, partner->id));
+    if (!compose_is_brief(compose)) /* there the table has a small line for each indicator */
+        overview_add(compose, overview_percentages(compose, partner->id));
     compose_narrative(compose, partner->id, "", "progress", WORD_NARRATIVE_PROGRESS);
     compose_narrative(compose, partner->id, "", "deviation", WORD_NARRATIVE_DEVIATION);
     compose_narrative(compose, partner->id, "", "action", WORD_NARRATIVE_ACTION);

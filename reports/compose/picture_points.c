@@ -7,6 +7,7 @@
 
 #define LEAST_YEARS 2
 #define LEAST_ESTIMATES 2
+#define MOST_ESTIMATES 20 /* more would not stand on a page; the table has all */
 
 static GPtrArray *
 fiscal_years(const Compose *compose)
@@ -124,7 +125,7 @@ intervals_of(const Compose *compose, const Indicator *indicator, const Table *ta
         g_ptr_array_add(shown, (gpointer)(guintptr)cell);
         block_chart_add_category(chart, cell->label, NULL, cell->id);
     }
-    if (present < LEAST_ESTIMATES)
+    if (present < LEAST_ESTIMATES || shown->len > MOST_ESTIMATES)
         return NULL;
     ChartSeries *series = block_chart_add_series(chart, "");
     for (guint i = 0; i < shown->len; i++)

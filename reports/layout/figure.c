@@ -58,13 +58,15 @@ wrap(Layout *layout, const TextStyle *style, const char *text)
     return text && *text ? text_block_new(layout->typesetter, style, text, layout->width) : NULL;
 }
 
-/* Right under a heading the headline belongs to it. */
+/* Right under a heading the headline belongs to it, and under the lead of a section it says more of the same. */
 static double
 space_above(const Layout *layout)
 {
     guint n = layout->pieces->len;
     const Piece *before = n > 0 ? &g_array_index(layout->pieces, Piece, n - 1) : NULL;
-    return before && before->block->kind == BLOCK_HEADING ? 7 : 20;
+    if (before && before->block->kind == BLOCK_HEADING)
+        return 7;
+    return before && before->block->kind == BLOCK_PARAGRAPH && before->block->tone == TONE_LEAD ? 12 : 20;
 }
 
 void
