@@ -98,8 +98,10 @@ strip(SourceLane *lane, OwnLane *copy, uint64_t wrong)
         uint32_t i = (uint32_t)__builtin_ctzll(wrong);
         SourceField field = source_lane_field(lane, i);
         uint8_t *from = field.bytes, *end = from + field.length;
-        if (end - from > 1 && *from == '"' && end[-1] == '"' && !memchr(from + 1, '"', (size_t)(end - from - 2)))
-            { from++; end--; }
+        if (end - from > 1 && *from == '"' && end[-1] == '"' && !memchr(from + 1, '"', (size_t)(end - from - 2))) {
+            from++;
+            end--;
+        }
         while (end > from && is_blank(end[-1]))
             end--;
         while (end > from && is_blank(*from))
