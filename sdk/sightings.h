@@ -41,9 +41,9 @@ static inline int
 hito_sightings_note(hito_sightings *sightings, uint32_t cell, int32_t subject, unsigned quarter)
 {
     size_t at = (uint32_t)subject >> sightings->subject_bits;
-    hito_bucket *bucket = sightings->buckets + at;
-    if (at >= sightings->n_buckets || bucket->next == bucket->end)
+    if (at >= sightings->n_buckets || sightings->buckets[at].next == sightings->buckets[at].end)
         return hito_sightings_add(sightings, cell, subject, (uint64_t)1 << quarter);
+    hito_bucket *bucket = &sightings->buckets[at];
     uint32_t own = (uint32_t)subject & (((uint32_t)1 << sightings->subject_bits) - 1);
     *bucket->next++ = own << sightings->place_bits | cell << HITO_QUARTER_BITS | quarter;
     return 0;
