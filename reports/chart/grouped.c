@@ -28,6 +28,15 @@ legend_of(const BlockChart *chart, LegendEntry *entries)
     return n;
 }
 
+/* The legend stands over the bars; where an entry is wider than they are, over the names too. */
+static double
+head_width(Typesetter *typesetter, const BlockChart *chart, double width, double gutter)
+{
+    g_autofree LegendEntry *entries = g_new0(LegendEntry, chart->series->len);
+    double beside = width - gutter - ROWS_GAP;
+    return legend_widest(typesetter, entries, legend_of(chart, entries)) <= beside ? beside : width;
+}
+
 static double
 head_height(Typesetter *typesetter, const BlockChart *chart, double width)
 {
@@ -40,7 +49,7 @@ measure(Typesetter *typesetter, const BlockChart *chart, double width, ChartHeig
 {
     double bars = (double)chart->series->len, n = (double)chart->categories->len;
     g_autoptr(Rows) rows = rows_new(typesetter, chart, width, bars * BAR_LEAST + APART, TEXT_RIGHT);
-    double frame = head_height(typesetter, chart, width - rows->gutter - ROWS_GAP) + AXIS_FOOT;
+    double frame = head_height(typesetter, chart, head_width(typesetter, chart, width, rows->gutter)) + AXIS_FOOT;
     height->least = rows->least + frame;
     height->natural = fmax(height->least, n * (bars * BAR_NATURAL + APART) + frame);
     height->most = fmax(height->natural, n * (bars * BAR_MOST + APART) + frame);
@@ -117,15 +126,15 @@ draw_values(const BlockChart *chart, const ChartPlace *place, const Scale *scale
 }
 
 static void
-draw_head(const BlockChart *chart, const ChartPlace *place, PageNode *node, double left)
+draw_head(const BlockChart *chart, const ChartPlace *place, PageNode *node, double width)
 {
     g_autofree LegendEntry *entries = g_new0(LegendEntry, chart->series->len);
     size_t n = legend_of(chart, entries);
     ChartPlace legend = *place;
     if (n == 0)
         return;
-    legend.box.x = left;
-    legend.box.width -= left - place->box.x;
+    legend.box.x += place->box.width - width;
+    legend.box.width = width;
     PageNode *row = page_node_add(page_node_add(node, PAGE_NODE_THEAD), PAGE_NODE_TR);
     page_node_add(row, PAGE_NODE_TD);
     for (size_t s = 0; s < n; s++) {
@@ -146,11 +155,12 @@ draw(const BlockChart *chart, const ChartPlace *place, PageNode *node)
     double bars = (double)chart->series->len;
     g_autoptr(Rows) rows = rows_new(place->typesetter, chart, box->width, bars * BAR_LEAST + APART, TEXT_RIGHT);
     double left = box->x + rows->gutter + ROWS_GAP, bottom = box->y + box->height - AXIS_FOOT;
-    double top = box->y + head_height(place->typesetter, chart, box->width - rows->gutter - ROWS_GAP);
+    double head = head_width(place->typesetter, chart, box->width, rows->gutter);
+    double top = box->y + head_height(place->typesetter, chart, head);
     Scale scale = fit_scale(chart, place->typesetter, left, box->x + box->width - target_column_width(place->typesetter, chart));
     rows_fill(rows, bottom - top);
     target_captions(chart, place, node, &scale, top);
-    draw_head(chart, place, node, left);
+    draw_head(chart, place, node, head);
     page_artifact_begin(place->page, PAGE_ARTIFACT_LAYOUT);
     axis_along_x(chart, place, &scale, top, bottom);
     double y = top;

@@ -41,6 +41,15 @@ legend_height(Typesetter *typesetter, const LegendEntry *entries, size_t count, 
     return lay(typesetter, entries, count, width, NULL);
 }
 
+double
+legend_widest(Typesetter *typesetter, const LegendEntry *entries, size_t count)
+{
+    double widest = 0;
+    for (size_t i = 0; i < count; i++)
+        widest = fmax(widest, entry_width(typesetter, &entries[i]));
+    return widest;
+}
+
 static void
 draw_sign(Page *page, const LegendEntry *entry, double x, double y)
 {

@@ -25,6 +25,9 @@ typedef struct LegendEntry {
 /** Height of a legend wrapped at a width, with the gap under it; 0 when it has no entry. Units: points. */
 double legend_height(Typesetter *typesetter, const LegendEntry *entries, size_t count, double width);
 
+/** Width of the widest entry. Units: points. */
+double legend_widest(Typesetter *typesetter, const LegendEntry *entries, size_t count);
+
 /** Draw a legend at the top of the place's box, entries from left to right. Signs go into the open run; when an entry
  *  has a node, words come after all signs. */
 void legend_draw(const ChartPlace *place, const LegendEntry *entries, size_t count);
