@@ -134,6 +134,8 @@ table_parse(const char *bytes, size_t size, const char *file, FindingList *findi
 {
     g_autoptr(Table) table = g_new0(Table, 1);
     table->file = g_strdup(file);
+    if (size == 0)
+        bytes = ""; /* an empty file may come without a place in memory */
     if (size >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
         size -= 3;
