@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/document/source_map_derived.h"
+
 enum { MALFORMED_VALUE = 2508, VALUE_TWICE, VALUE_MOST = 1000 };
 
 static bool
@@ -17,8 +19,8 @@ is_code(const SourceMapScope *scope, const Column *declared, const char *code)
 }
 
 /* What a value stands for must be something that the column can hold. */
-static bool
-check_target(JsonWalk *walk, const SourceMapScope *scope, const Column *declared, const char *to)
+bool
+source_map_parts_target(JsonWalk *walk, const SourceMapScope *scope, const Column *declared, const char *to)
 {
     bool good = strlen(to) <= VALUE_MOST;
     if (good && declared->type == COLUMN_CODE && *to)
@@ -82,7 +84,7 @@ read_values(JsonWalk *walk, json_t *node, const SourceMapScope *scope, const Col
     json_object_foreach(values, from, to) {
         if (!json_is_string(to))
             json_walk_malformed(walk, "{\"value\": \"code\"}");
-        else if (check_target(walk, scope, declared, json_string_value(to)))
+        else if (source_map_parts_target(walk, scope, declared, json_string_value(to)))
             add_value(walk, into, from, json_string_value(to));
     }
     json_walk_leave(walk, mark);
@@ -163,12 +165,13 @@ source_map_parts_column(JsonWalk *walk, json_t *node, const SourceMapScope *scop
     } else if (node && !json_is_object(node)) {
         json_walk_malformed(walk, "\"name\" | {}");
     } else if (node) {
-        json_walk_only(walk, node, "names constant values missing true false dates decimal thousands width double_encoded");
+        json_walk_only(walk, node, "names constant first otherwise age joined values missing true false dates decimal thousands width double_encoded");
         read_names(walk, node, into);
+        source_map_derived_read(walk, node, scope, declared, into);
         read_values(walk, node, scope, declared, into);
         into->width = (int)json_walk_optional_integer(walk, node, "width", 1, 32, 0);
         const char *constant = json_walk_optional_string(walk, node, "constant", NULL);
-        if (constant && check_target(walk, scope, declared, constant))
+        if (constant && source_map_parts_target(walk, scope, declared, constant))
             into->constant = padded(constant);
         source_map_parts_marks(walk, node, declared->type == COLUMN_BOOL, into);
     }

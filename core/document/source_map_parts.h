@@ -18,6 +18,9 @@ int source_map_parts_word(JsonWalk *walk, json_t *node, const char *key, const c
 /** Read how dates, numbers and marks are written: of a whole input, or of one column; @p words for true and false too. */
 void source_map_parts_marks(JsonWalk *walk, json_t *node, bool words, SourceMapColumn *into);
 
+/** Whether the column can hold a value of the manifest; a finding when it cannot. "" is no data and always can. */
+bool source_map_parts_target(JsonWalk *walk, const SourceMapScope *scope, const Column *declared, const char *to);
+
 /** Read a column, which may be absent: "Name in the file", or an object. */
 void source_map_parts_column(JsonWalk *walk, json_t *node, const SourceMapScope *scope, const Column *declared,
                              SourceMapColumn *into);

@@ -5,6 +5,7 @@
 
 #include "core/base/digest.h"
 #include "core/document/json_walk.h"
+#include "core/document/source_map_derived.h"
 #include "core/document/source_map_parts.h"
 
 enum { CANNOT_READ = 2501, SYNTAX, MALFORMED, UNKNOWN_KEY, ABSENT, UNKNOWN_INPUT, UNKNOWN_COLUMN };
@@ -90,10 +91,10 @@ static const char *
 keys_of_kind(SourceKind kind)
 {
     static const char *const KEYS[KIND_COUNT] = {
-        "file kind encoding delimiter header_row dates decimal thousands missing true false double_encoded columns",
-        "file kind sheet header_row dates decimal thousands missing true false double_encoded columns",
-        "file kind dates decimal thousands missing true false double_encoded columns",
-        "file kind table dates decimal thousands missing true false double_encoded columns",
+        "file kind encoding delimiter header_row dates decimal thousands missing true false double_encoded rows not_kept columns",
+        "file kind sheet header_row dates decimal thousands missing true false double_encoded rows not_kept columns",
+        "file kind dates decimal thousands missing true false double_encoded rows not_kept columns",
+        "file kind table dates decimal thousands missing true false double_encoded rows not_kept columns",
     };
     return KEYS[kind];
 }
@@ -148,6 +149,8 @@ read_input(JsonWalk *walk, json_t *node, const Manifest *manifest, const char *i
     SourceMapColumn shared = {0};
     source_map_parts_marks(walk, node, true, &shared);
     SourceMapScope scope = {manifest, input, &shared};
+    into->not_kept = json_walk_optional_bool(walk, node, "not_kept", false);
+    source_map_derived_rows(walk, node, into);
     read_columns(walk, node, &scope, into);
     g_clear_pointer(&shared.values, g_hash_table_destroy);
 }

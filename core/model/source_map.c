@@ -4,9 +4,73 @@
 #include <string.h>
 
 static void
+free_choice(void *choice)
+{
+    SourceMapChoice *self = choice;
+    g_free(self->column);
+    g_free(self->has);
+    g_free(self->is);
+    g_free(self);
+}
+
+static void
+free_derived(SourceMapDerived *derived)
+{
+    if (!derived)
+        return;
+    g_ptr_array_free(derived->columns, TRUE);
+    g_ptr_array_free(derived->choices, TRUE);
+    g_free(derived->otherwise);
+    g_free(derived);
+}
+
+SourceMapDerived *
+source_map_derived_new(SourceDerivation derivation)
+{
+    SourceMapDerived *derived = g_new0(SourceMapDerived, 1);
+    derived->derivation = derivation;
+    derived->columns = g_ptr_array_new_with_free_func(g_free);
+    derived->choices = g_ptr_array_new_with_free_func(free_choice);
+    derived->otherwise = g_strdup("");
+    return derived;
+}
+
+static void
+add_choice(GPtrArray *choices, const char *column, const char *has, const char *is)
+{
+    SourceMapChoice *choice = g_new(SourceMapChoice, 1);
+    *choice = (SourceMapChoice){g_strdup(column), g_strdup(has), g_strdup(is)};
+    g_ptr_array_add(choices, choice);
+}
+
+void
+source_map_derived_choose(SourceMapDerived *derived, const char *column, const char *has, const char *is)
+{
+    add_choice(derived->choices, column, has, is);
+}
+
+void
+source_map_input_select(SourceMapInput *input, const char *column, const char *has)
+{
+    if (!input->rows)
+        input->rows = g_ptr_array_new_with_free_func(free_choice);
+    add_choice(input->rows, column, has, "");
+}
+
+bool
+source_map_input_derives(const SourceMapInput *input)
+{
+    bool derives = input->rows != NULL;
+    for (guint c = 0; c < input->columns->len && !derives; c++)
+        derives = ((const SourceMapColumn *)input->columns->pdata[c])->derived != NULL;
+    return derives;
+}
+
+static void
 free_column(void *column)
 {
     SourceMapColumn *self = column;
+    free_derived(self->derived);
     g_ptr_array_free(self->names, TRUE);
     g_clear_pointer(&self->values, g_hash_table_destroy);
     g_free(self->constant);
@@ -61,6 +125,7 @@ source_map_input_free(SourceMapInput *input)
     if (!input)
         return;
     g_ptr_array_free(input->columns, TRUE);
+    g_clear_pointer(&input->rows, g_ptr_array_unref);
     g_free(input->part);
     g_free(input->file);
     g_free(input->input);

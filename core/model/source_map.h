@@ -24,9 +24,38 @@ typedef enum SourceDates {
     DATES_COUNT
 } SourceDates;
 
+/** A value for rows whose column has a word: alone, or among several of a multiple choice. */
+typedef struct SourceMapChoice {
+    char *column; /* in the file */
+    char *has;
+    char *is; /* the manifest's value */
+} SourceMapChoice;
+
+/** How a column that the file does not have comes from those that it has. */
+typedef enum SourceDerivation {
+    DERIVED_FIRST, /* the first of the choices that holds, else otherwise */
+    DERIVED_AGE,   /* full years from the first column's day to the second's */
+    DERIVED_JOINED /* an identifier of several columns together */
+} SourceDerivation;
+
+/** A column made of others of the same row. */
+typedef struct SourceMapDerived {
+    SourceDerivation derivation;
+    GPtrArray *columns; /* of char*: in the file; DERIVED_AGE and DERIVED_JOINED */
+    GPtrArray *choices; /* of SourceMapChoice*; DERIVED_FIRST */
+    char *otherwise;    /* DERIVED_FIRST; "" for no data */
+} SourceMapDerived;
+
+/** Nothing said yet. Owner: the column that it is set in frees it. */
+SourceMapDerived *source_map_derived_new(SourceDerivation derivation);
+
+/** Append a choice; strings are copied. */
+void source_map_derived_choose(SourceMapDerived *derived, const char *column, const char *has, const char *is);
+
 /** How the values of one declared column stand in the partner's file. */
 typedef struct SourceMapColumn {
     GPtrArray *names;    /* of char*: what the header may call it */
+    SourceMapDerived *derived; /* NULL when the file has the column */
     char *constant;      /* the value of every row of a column that the file does not have, or NULL */
     GHashTable *values;  /* char* -> char*: what a value stands for; a mark for "no data" stands for ""; NULL when none */
     SourceDates dates;
@@ -45,6 +74,9 @@ typedef struct SourceMapInput {
     char *part;     /* sheet or table; "" for the first or only one */
     char delimiter; /* 0 for comma or semicolon, whichever the header has more of */
     int header_row; /* 1 unless titles stand above the header */
+    GPtrArray *rows;    /* of SourceMapChoice*: only rows where one holds are cases of this input; an empty has is any value.
+                           NULL for all rows */
+    bool not_kept;      /* the partner keeps no such file: indicators that need it have no data, and nothing is wrong */
     GPtrArray *columns; /* of SourceMapColumn*, one for each column of the manifest's input, in its order */
 } SourceMapInput;
 
@@ -64,6 +96,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceMap, source_map_free)
 SourceMapInput *source_map_input_new(const Input *input);
 void source_map_input_free(SourceMapInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SourceMapInput, source_map_input_free)
+
+/** Let only rows whose column has a word, or any value when @p has is "", be rows of the input; said again: or that one. */
+void source_map_input_select(SourceMapInput *input, const char *column, const char *has);
+
+/** Whether a column comes from others, or rows are chosen. */
+bool source_map_input_derives(const SourceMapInput *input);
 
 /** What is said of an input, NULL when nothing is. Owner: borrowed from the map; @p map may be NULL. */
 const SourceMapInput *source_map_find(const SourceMap *map, const char *input);

@@ -27,21 +27,47 @@ feed_of(const SourceMapInput *map)
     }
 }
 
+static void
+want_choices(SourceFeed *feed, const GPtrArray *choices)
+{
+    for (guint i = 0; choices && i < choices->len; i++)
+        g_hash_table_add(feed->wanted, ((SourceMapChoice *)choices->pdata[i])->column);
+}
+
+static void
+want_names(SourceFeed *feed, const GPtrArray *names)
+{
+    for (guint n = 0; n < names->len; n++)
+        g_hash_table_add(feed->wanted, names->pdata[n]);
+}
+
+static SourceFeed *
+prepare(SourceFeed *feed, const SourceMapInput *map, size_t record_max)
+{
+    feed->record_max = record_max;
+    feed->text = g_string_sized_new(2 * PIECE);
+    feed->wanted = g_hash_table_new(g_str_hash, g_str_equal);
+    want_choices(feed, map->rows);
+    for (guint c = 0; c < map->columns->len; c++) {
+        const SourceMapColumn *column = map->columns->pdata[c];
+        want_names(feed, column->derived ? column->derived->columns : column->names);
+        if (column->derived)
+            want_choices(feed, column->derived->choices);
+    }
+    return feed;
+}
+
 SourceFeed *
 source_feed_new(const SourceMapInput *map, size_t record_max)
 {
     SourceFeed *feed = map ? feed_of(map) : NULL;
+    bool derives = map && source_map_input_derives(map);
+    if (!feed && derives)
+        feed = source_plain_new();
     if (!feed)
         return NULL;
-    feed->record_max = record_max;
-    feed->text = g_string_sized_new(2 * PIECE);
-    feed->wanted = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint c = 0; c < map->columns->len; c++) {
-        const SourceMapColumn *column = map->columns->pdata[c];
-        for (guint n = 0; n < column->names->len; n++)
-            g_hash_table_add(feed->wanted, column->names->pdata[n]);
-    }
-    return feed;
+    prepare(feed, map, record_max);
+    return derives ? prepare(source_reshape_new(map, feed), map, record_max) : feed;
 }
 
 void

@@ -64,5 +64,10 @@ SourceFeed *source_ndjson_new(const SourceMapInput *map);
 SourceFeed *source_sqlite_new(const SourceMapInput *map);
 /** As the one before. Owner: caller, source_feed_free(). */
 SourceFeed *source_xlsx_new(const SourceMapInput *map);
+/** CSV in UTF-8 as it is. Owner: caller, source_feed_free(). */
+SourceFeed *source_plain_new(void);
+/** Behind another feed, which it takes: with the columns that come from others, without the rows that are none of the input.
+ *  Owner: caller, source_feed_free(). */
+SourceFeed *source_reshape_new(const SourceMapInput *map, SourceFeed *inner);
 
 #endif

@@ -159,10 +159,14 @@ source_file_open(SourceRun *run, const Input *input, const char *path, FindingLi
     file->findings = findings;
     file->name = g_path_get_basename(path);
     file->reader.block.descriptor = -1;
+    const SourceMapInput *map = source_map_find(run->map, input->id);
+    if (map && map->not_kept) {
+        finding_add(findings, SOURCE_NOT_KEPT, "", 0, input->id, NULL);
+        return NULL;
+    }
     int descriptor = open_path(file, input, path);
     if (descriptor < 0)
         return NULL;
-    const SourceMapInput *map = source_map_find(run->map, input->id);
     SourceOptions options = run->options;
     options.delimiter = map ? map->delimiter : 0;
     file->header_row = map ? (uint32_t)map->header_row : 1;
