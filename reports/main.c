@@ -18,7 +18,7 @@
 /** What the command line asks for. */
 typedef struct Order {
     char *publication, *output, *dump, *paper, *lang, *long_words;
-    gboolean short_edition, help;
+    gboolean short_edition, without_annexes, help;
     Language language;
     unsigned longer; /* percent */
 } Order;
@@ -43,6 +43,7 @@ print_help(Language language)
         "      --dump blocks|pages print what the report says, or its pages, as text instead of the PDF\n"
         "      --paper letter|a4   paper size; letter when not given\n"
         "      --without-annexes   leave out tables by category, findings, reference sheets and manifest\n"
+        "      --short             for a quarter of an hour: without annexes, a small line for each indicator's chart\n"
         "      --long-words N      lengthen every word by N percent, to try the layout\n"
         "      --help              this text\n",
         "uso: hito-report PUBLICACIÓN [--lang en|es] -o ARCHIVO.pdf\n"
@@ -52,6 +53,7 @@ print_help(Language language)
         "      --dump blocks|pages lo que dice el informe, o sus páginas, como texto en lugar del PDF\n"
         "      --paper letter|a4   tamaño del papel; letter (carta) si no se indica\n"
         "      --without-annexes   sin tablas por categoría, hallazgos, fichas de referencia ni manifiesto\n"
+        "      --short             para un cuarto de hora: sin anexos, una línea pequeña en lugar de cada gráfica\n"
         "      --long-words N      alarga cada palabra un N por ciento, para probar la diagramación\n"
         "      --help              este texto\n",
     };
@@ -90,7 +92,8 @@ take_order(int argc, char **argv, Order *order, FindingList *findings)
         {"lang", 0, 0, G_OPTION_ARG_STRING, &order->lang, NULL, NULL},
         {"dump", 0, 0, G_OPTION_ARG_STRING, &order->dump, NULL, NULL},
         {"paper", 0, 0, G_OPTION_ARG_STRING, &order->paper, NULL, NULL},
-        {"without-annexes", 0, 0, G_OPTION_ARG_NONE, &order->short_edition, NULL, NULL},
+        {"without-annexes", 0, 0, G_OPTION_ARG_NONE, &order->without_annexes, NULL, NULL},
+        {"short", 0, 0, G_OPTION_ARG_NONE, &order->short_edition, NULL, NULL},
         {"long-words", 0, 0, G_OPTION_ARG_STRING, &order->long_words, NULL, NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &order->help, NULL, NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
@@ -177,7 +180,8 @@ print_report(const Order *order, FindingList *findings)
     g_autoptr(Publication) publication = publication_read(order->publication, findings);
     if (!publication)
         return;
-    ComposeOptions options = {order->language, order->short_edition ? COMPOSE_SHORT : COMPOSE_ALL};
+    unsigned parts = order->short_edition ? COMPOSE_SHORT : order->without_annexes ? COMPOSE_SHORT | COMPOSE_INDICATORS : COMPOSE_ALL;
+    ComposeOptions options = {order->language, parts};
     g_autoptr(Report) report = compose_report(publication, &options);
     if (order->longer)
         block_stretch(report, order->longer);

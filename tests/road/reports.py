@@ -34,7 +34,7 @@ def main():
     for name in ("whole", "one"):
         publication = next((offices[name] / "publications").rglob("*.json"))
         for language in LANGUAGES:
-            road.must("hito-report", publication, "--lang", language, "--without-annexes", "-o", judged / f"{name}-short.{language}.pdf")
+            road.must("hito-report", publication, "--lang", language, "--short", "-o", judged / f"{name}-short.{language}.pdf")
             done += 1
     report("reports made", done, [])
 
