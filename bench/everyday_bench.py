@@ -18,14 +18,14 @@ def charted_values(publication):
                           capture_output=True, text=True, check=True).stdout
     values, code, inside = {}, None, False
     for line in dump.splitlines():
-        heading = re.match(r'heading 2 id "indicator-(\S+)"', line)
+        heading = re.match(r'heading \d (?:id "(?:indicator-(\S+)|[^"]*)")?', line)
         if heading:
-            code = heading[1]
+            code = heading[1]  # None for a chart over several indicators, which the peer does not draw
         if line.startswith("    series"):
             inside = True
         elif not line.startswith("      "):
             inside = False
-        elif inside:
+        elif inside and code:
             number = re.match(r'\s+(\S+) "[^"]*"(?: from (\S+) to (\S+))?', line)
             values.setdefault(code, []).extend(float(n) for n in number.groups() if n is not None)
     return values
