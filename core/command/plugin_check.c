@@ -81,11 +81,12 @@ plugin_check(Command *command)
     static const Usage USAGE = {"plugin check", "FOLDER", 1, 1,
                                 {"Check a packed plug-in against the contract, in sandboxed processes.",
                                  "Revisa un complemento empaquetado según el contrato, en procesos aislados."}};
-    g_autofree char *only = NULL, *seed = NULL;
+    g_autofree char *only = NULL, *seed = NULL, *key = NULL;
     bool strict = false;
     const Option options[] = {
         {"only", 0, &only, NULL, "ID", {"one check, such as I07", "una sola revisión, como I07"}},
         {"seed", 0, &seed, NULL, "N", {"of the made-up rows; 1 when not given", "de las filas inventadas; 1 si no se da"}},
+        {"key", 0, &key, NULL, "FILE.pub", {"the key that must have signed it", "la clave que debe haberlo firmado"}},
         {"strict", 0, NULL, &strict, NULL, {"exit 1 for warnings", "estado 1 por avisos"}},
     };
     if (!options_take(command, &USAGE, options, G_N_ELEMENTS(options)))
@@ -100,7 +101,7 @@ plugin_check(Command *command)
         return;
     }
     g_autofree char *worker = worker_run_default_path();
-    CheckOrder order = {command->argv[1], only, worker, number};
+    CheckOrder order = {command->argv[1], only, worker, number, key};
     g_autoptr(GPtrArray) results = conformance_check(&order, command->findings);
     if (!results)
         return;

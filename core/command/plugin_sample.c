@@ -27,7 +27,7 @@ plugin_sample(Command *command)
         return;
     }
     g_autofree char *worker = worker_run_default_path();
-    CheckOrder order = {command->argv[1], NULL, worker, 1};
+    CheckOrder order = {command->argv[1], NULL, worker, 1, NULL};
     g_autofree char *text = conformance_sample(&order, windows, command->findings);
     if (text)
         fputs(text, stdout);

@@ -99,20 +99,6 @@ check_input_order(CheckRun *run, CheckResult *result)
 }
 
 void
-check_input_columns(CheckRun *run, CheckResult *result)
-{
-    check_same(run, result, run->rows, &(TrialWay){.backwards = true});
-}
-
-void
-check_input_relabelled(CheckRun *run, CheckResult *result)
-{
-    g_autoptr(MadeRows) rows = copy_of(run);
-    made_rows_relabel(rows);
-    check_same(run, result, rows, &(TrialWay){0});
-}
-
-void
 check_input_outside(CheckRun *run, CheckResult *result)
 {
     int32_t end = calendar_quarter_period(run->bench.windows->report_quarter).to_day;

@@ -58,7 +58,7 @@ CheckFunction check_load_verdict, check_load_time;
 
 /** Checks of input. */
 CheckFunction check_input_none, check_input_one, check_input_empty, check_input_extreme, check_input_careless, check_input_splits,
-    check_input_order, check_input_columns, check_input_relabelled, check_input_outside, check_input_doubled, check_input_many, check_input_one_more;
+    check_input_order, check_input_outside, check_input_doubled, check_input_many, check_input_one_more;
 
 /** Checks of output. */
 CheckFunction check_output_verdict, check_output_declared, check_output_subjects, check_output_totals, check_output_twice_run,

@@ -7,6 +7,7 @@
 #include "core/conformance/check_parts.h"
 #include "core/conformance/elf_facts.h"
 #include "core/document/manifest_read.h"
+#include "core/sign/minisign.h"
 
 enum { QUARTERS_MAX = 64 };
 
@@ -125,9 +126,52 @@ check_static_personal(CheckRun *run, CheckResult *result)
     }
 }
 
+/* A trusted comment of hito plugin sign names what was signed; minisign's own has the time, which is not looked at. */
+static bool
+comment_matches(const Manifest *manifest, const char *comment)
+{
+    g_autofree char *wanted = g_strdup_printf("%s %s %s", manifest->id, manifest->version, manifest->sha256);
+    return g_str_has_prefix(comment, "timestamp:") || strcmp(comment, wanted) == 0;
+}
+
+static void
+check_key(const CheckRun *run, const char *file, CheckResult *result)
+{
+    static const char *const FAULTS[] = {
+        [MINISIGN_MALFORMED] = "manifest.json.minisig = ?",
+        [MINISIGN_PASSWORD] = "manifest.json.minisig = ?",
+        [MINISIGN_OTHER_KEY] = "manifest.json.minisig: key ≠ --key",
+        [MINISIGN_FALSE] = "manifest.json.minisig ≠ manifest.json",
+    };
+    MinisignPublic key;
+    g_autofree char *text = NULL, *comment = NULL;
+    if (!g_file_get_contents(file, &text, NULL, NULL) || minisign_public_read(text, &key) != MINISIGN_GOOD) {
+        check_say(result, CHECK_FAILED, "--key = ?");
+        return;
+    }
+    gsize size;
+    const void *bytes = g_bytes_get_data(run->package->manifest_bytes, &size);
+    MinisignFault fault = minisign_verify(&key, bytes, size, run->package->signature, &comment);
+    if (fault != MINISIGN_GOOD)
+        check_say(result, CHECK_FAILED, FAULTS[fault]);
+    else if (!comment_matches(run->package->manifest, comment))
+        check_say(result, CHECK_FAILED, "manifest.json.minisig: trusted comment ≠ id, version, SHA-256");
+}
+
 void
 check_static_signature(CheckRun *run, CheckResult *result)
 {
-    if (!run->package->signature)
+    uint8_t id[MINISIGN_ID];
+    char name[MINISIGN_NAME];
+    if (!run->package->signature) {
         check_say(result, CHECK_SKIPPED, "manifest.json.minisig");
+    } else if (minisign_signer(run->package->signature, id) != MINISIGN_GOOD) {
+        check_say(result, CHECK_FAILED, "manifest.json.minisig = ?");
+    } else if (run->order->key_file) {
+        check_key(run, run->order->key_file, result);
+    } else {
+        minisign_name(id, name);
+        g_autofree char *detail = g_strdup_printf("%s; --key FILE.pub", name);
+        check_say(result, CHECK_NOTE, detail);
+    }
 }

@@ -34,6 +34,7 @@ typedef struct CheckOrder {
     const char *only;   /* one id, and what must pass first; NULL for all */
     const char *worker; /* hito-worker; hito-probe and hito-audit.so lie beside it */
     uint64_t seed;
+    const char *key_file; /* the public key that the signature must be by; NULL for any */
 } CheckOrder;
 
 /** "passed", "note", "warning", "failed", "skipped", "void". Owner: static. */

@@ -186,22 +186,6 @@ made_rows_shuffle(MadeRows *rows, uint64_t seed)
 }
 
 void
-made_rows_relabel(MadeRows *rows)
-{
-    for (guint i = 0; i < rows->inputs->len; i++) {
-        const Input *input = rows->manifest->inputs->pdata[i];
-        const GPtrArray *from = rows->inputs->pdata[i];
-        for (guint r = 0; r < from->len; r++) {
-            char **row = from->pdata[r];
-            for (guint c = 0; c < input->columns->len; c++) {
-                if (((const Column *)input->columns->pdata[c])->type == COLUMN_KEY && *row[c])
-                    g_strreverse(row[c]);
-            }
-        }
-    }
-}
-
-void
 made_rows_cut(MadeRows *rows, guint n)
 {
     for (guint i = 0; i < rows->inputs->len; i++) {
@@ -238,7 +222,7 @@ append_field(GString *out, const char *text, bool first)
 }
 
 bool
-made_rows_write(const MadeRows *rows, const char *folder, bool backwards)
+made_rows_write(const MadeRows *rows, const char *folder)
 {
     for (guint i = 0; i < rows->inputs->len; i++) {
         const Input *input = rows->manifest->inputs->pdata[i];
@@ -246,12 +230,12 @@ made_rows_write(const MadeRows *rows, const char *folder, bool backwards)
         guint n = input->columns->len;
         g_autoptr(GString) out = g_string_new(NULL);
         for (guint c = 0; c < n; c++)
-            append_field(out, ((const Column *)input->columns->pdata[backwards ? n - 1 - c : c])->name, c == 0);
+            append_field(out, ((const Column *)input->columns->pdata[c])->name, c == 0);
         g_string_append_c(out, '\n');
         for (guint r = 0; r < from->len; r++) {
             char **row = from->pdata[r];
             for (guint c = 0; c < n; c++)
-                append_field(out, row[backwards ? n - 1 - c : c], c == 0);
+                append_field(out, row[c], c == 0);
             g_string_append_c(out, '\n');
         }
         g_autofree char *name = g_strdup_printf("%s.csv", input->id);

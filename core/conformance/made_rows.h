@@ -32,9 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MadeRows, made_rows_free)
 /** Append the rows of another set of the same manifest. */
 void made_rows_append(MadeRows *rows, const MadeRows *more);
 
-/** Put the rows of every input in another order; give every identifier another spelling. */
+/** Put the rows of every input in another order. */
 void made_rows_shuffle(MadeRows *rows, uint64_t seed);
-void made_rows_relabel(MadeRows *rows);
 
 /** Keep the first @p n rows of every input. */
 void made_rows_cut(MadeRows *rows, guint n);
@@ -42,8 +41,8 @@ void made_rows_cut(MadeRows *rows, guint n);
 /** How many rows the inputs have together. */
 guint made_rows_count(const MadeRows *rows);
 
-/** Write FOLDER/<input>.csv for every input, columns from the last to the first when @p backwards.
+/** Write FOLDER/<input>.csv for every input.
  *  Errors: false. */
-bool made_rows_write(const MadeRows *rows, const char *folder, bool backwards);
+bool made_rows_write(const MadeRows *rows, const char *folder);
 
 #endif

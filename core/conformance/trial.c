@@ -67,7 +67,7 @@ trial_run(const Bench *bench, const MadeRows *rows, const TrialWay *way)
     for (int l = 0; l < LANGUAGE_COUNT; l++)
         trial->why[l] = g_strdup("");
     empty_folder(bench);
-    if (!way->no_files && !way->data_folder && !made_rows_write(rows, bench->folder, way->backwards)) {
+    if (!way->no_files && !way->data_folder && !made_rows_write(rows, bench->folder)) {
         trial->failure = 9001;
         return trial;
     }

@@ -18,7 +18,6 @@ typedef struct Bench {
 /** How a trial differs from an ordinary run; zero is one. */
 typedef struct TrialWay {
     uint32_t batch_rows; /* rows of a batch, 0 for as many as fit */
-    bool backwards;      /* columns of the files in the opposite order */
     bool no_files;       /* every input is announced without a file */
     uint64_t observations; /* limit instead of the manifest's, 0 for its own */
     const char *data_folder; /* rows that are there already, NULL for made-up ones */

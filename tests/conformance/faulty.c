@@ -48,6 +48,11 @@ another(void)
 #ifdef FAULT_L01
 extern int nowhere(void);
 #endif
+#ifdef FAULT_S07
+/* Of glibc 2.26, and not missed when it is not there; the test writes a version that no system has in its place. */
+__attribute__((weak)) extern void *reallocarray(void *, size_t, size_t);
+void *volatile later = (void *)reallocarray;
+#endif
 
 static hito_code
 create(const hito_host *host, const hito_run *run, void **state)
